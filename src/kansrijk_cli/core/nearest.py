@@ -1,0 +1,23 @@
+"""The existing name that someone most likely meant."""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+ALIKE = 0.7
+
+
+def nearest(word: str, names: Iterable[str]) -> str | None:
+    """The name most like `word`, ignoring case, or `None` when nothing is near enough.
+
+    Of equally near names the first in alphabetical order is taken, so that the outcome is stable.
+    """
+    matcher = SequenceMatcher(b=word.casefold(), autojunk=False)
+    best: tuple[float, str] | None = None
+    for name in sorted(names):
+        matcher.set_seq1(name.casefold())
+        if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+            continue
+        ratio = matcher.ratio()
+        if ratio >= ALIKE and (best is None or ratio > best[0]):
+            best = (ratio, name)
+    return best[1] if best else None

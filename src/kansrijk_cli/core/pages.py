@@ -1,0 +1,76 @@
+"""The page of a rule: its title, the sentences of its message, its explanation and examples.
+
+A page is Markdown with a fixed shape::
+
+    # Titel
+    Ernst: fout
+    > Eerste zin met `{value}`. Elke regel valt weg als een parameter ervan niet bekend is.
+    ## Wat te doen
+    - Zin met `{meant}`.
+    ## Uitleg
+    ## Fout
+    ```yaml regions/voorbeeld/region.yaml
+    ## Goed
+"""
+
+import re
+from dataclasses import dataclass
+
+from kansrijk_cli.core.diagnostic import Severity
+
+SEVERITIES = {
+    "fout": Severity.ERROR,
+    "waarschuwing": Severity.WARNING,
+    "opmerking": Severity.NOTE,
+}
+_CHAPTERS = ("Wat te doen", "Uitleg", "Fout", "Goed")
+_FENCE = re.compile(r"^```yaml (?P<file>\S+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A file of an example: it replaces the file of that name in the smallest valid workspace."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a reader is told about one code."""
+
+    title: str
+    severity: Severity
+    message: tuple[str, ...]
+    advice: tuple[str, ...]
+    explanation: str
+    wrong: tuple[Example, ...]
+    right: tuple[Example, ...]
+
+
+def parse_page(text: str) -> Page:
+    """Read a page. Raises ValueError when it has not the fixed shape."""
+    head, *rest = re.split(r"^## ", text, flags=re.MULTILINE)
+    chapters = dict(part.split("\n", 1) for part in rest)
+    if unknown := set(chapters) - set(_CHAPTERS):
+        raise ValueError(f"unknown chapters: {sorted(unknown)}")
+    lines = [line for line in head.splitlines() if line]
+    if len(lines) < 3 or not lines[0].startswith("# ") or not lines[1].startswith("Ernst: "):
+        raise ValueError("a page starts with a title, a severity and a message")
+    return Page(
+        title=lines[0].removeprefix("# "),
+        severity=SEVERITIES[lines[1].removeprefix("Ernst: ")],
+        message=tuple(line.removeprefix("> ") for line in lines[2:]),
+        advice=_list(chapters.get("Wat te doen", "")),
+        explanation=chapters.get("Uitleg", "").strip(),
+        wrong=_examples(chapters.get("Fout", "")),
+        right=_examples(chapters.get("Goed", "")),
+    )
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(item.removeprefix("- ") for item in text.strip().splitlines())
+
+
+def _examples(text: str) -> tuple[Example, ...]:
+    return tuple(Example(match["file"], match["text"]) for match in _FENCE.finditer(text))

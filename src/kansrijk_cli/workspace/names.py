@@ -1,0 +1,242 @@
+"""Which names exist where, so that a reference can be checked and a near name proposed."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+from kansrijk_cli.core.diagnostic import Finding, finding
+from kansrijk_cli.core.nearest import nearest
+from kansrijk_cli.core.place import Place, Route
+from kansrijk_cli.model.agreements import Agreements
+from kansrijk_cli.model.base import File
+from kansrijk_cli.model.budgets import Budgets
+from kansrijk_cli.model.catalog import (
+    CatalogInterventions,
+    Indicators,
+    Municipalities,
+    Norms,
+    Programmes,
+)
+from kansrijk_cli.model.coalitions import Coalitions
+from kansrijk_cli.model.interventions import Interventions
+from kansrijk_cli.model.parties import Parties
+from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.model.region import Region
+from kansrijk_cli.model.results import Results
+from kansrijk_cli.workspace.entry import Entry
+from kansrijk_cli.workspace.walk import Visit
+from kansrijk_cli.workspace.workspace import F, RegionFolder, Workspace, YearFolder
+
+COUNTRY = "Nederland"
+
+
+class Named(Protocol):
+    """Something with an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where a reference stands, and so which names it may use."""
+
+    workspace: Workspace
+    region: RegionFolder | None
+    year: YearFolder | None
+    entry: Entry[File]
+    place: Place
+
+    def of_region(self, kind: type[F]) -> F | None:
+        """The region's file of a kind."""
+        return self.region.files.content(kind) if self.region else None
+
+    def of_year(self, kind: type[F]) -> F | None:
+        """The year's file of a kind."""
+        return self.year.files.content(kind) if self.year else None
+
+    def of_catalog(self, kind: type[F]) -> Iterator[F]:
+        """The catalogue's files of a kind."""
+        return (entry.content for entry in self.workspace.catalog_entries(kind))
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The names of one kind: in which files they live, and how to list them in a scope.
+
+    `names` gives every way to write a name with the id it stands for; only ids may be written in
+    the data, the others serve to understand what was meant.
+    """
+
+    lives_in: tuple[type[File], ...]
+    names: Callable[[Scope], Mapping[str, str]]
+
+
+def files_naming(*kinds: str) -> frozenset[type[File]]:
+    """The kinds of files that a check of these names needs."""
+    return frozenset(file for kind in kinds for file in NAMINGS[kind].lives_in)
+
+
+def unknown_names(workspace: Workspace, *kinds: str) -> Iterator[Finding]:
+    """References of these kinds to something that does not exist, with the nearest that does."""
+    for region, year, entry in workspace.entries():
+        known: dict[tuple[str, Route], Mapping[str, str]] = {}
+        halves: set[Place] = set()
+        for visit in entry.visits:
+            for pair, _ in split_names(workspace, visit):
+                halves.update(pair)
+            if visit.refers_to in kinds and visit.place not in halves:
+                scope = Scope(workspace, region, year, entry, visit.place)
+                key = (visit.refers_to, visit.place.route[:2])
+                if key not in known:
+                    known[key] = NAMINGS[visit.refers_to].names(scope)
+                yield from _unknown(visit, known[key])
+
+
+def split_names(workspace: Workspace, visit: Visit) -> Iterator[tuple[tuple[Place, Place], str]]:
+    """Neighbours in a list that together, with a comma, are the name of one municipality."""
+    if not isinstance(visit.value, tuple) or not all(isinstance(v, str) for v in visit.value):
+        return
+    for index, pair in enumerate(pairwise(visit.value)):
+        name = ", ".join(pair)
+        if name in workspace.register.writings:
+            yield (visit.place.at(index), visit.place.at(index + 1)), name
+
+
+def _unknown(visit: Visit, names: Mapping[str, str]) -> Iterator[Finding]:
+    kind, value = str(visit.refers_to), str(visit.value)
+    wanted = value.split("/", 1)[0] if kind == "source" else value
+    if wanted in names.values():
+        return
+    near = nearest(wanted, names)
+    yield finding(visit.place, value=wanted, kind=kind, meant=names[near] if near else None)
+
+
+def _ids(items: Iterable[Named]) -> dict[str, str]:
+    """Ids, and titles, names and aliases as other ways to write them."""
+    names: dict[str, str] = {}
+    for item in items:
+        others = (getattr(item, "title", None), getattr(item, "name", None))
+        for name in (*others, *getattr(item, "aliases", ())):
+            if name:
+                names.setdefault(name, item.id)
+        names[item.id] = item.id
+    return names
+
+
+def _municipalities(scope: Scope) -> Mapping[str, str]:
+    return scope.workspace.register.writings
+
+
+def _places(scope: Scope) -> dict[str, str]:
+    region = scope.of_region(Region)
+    own = [region.name, *(place.name for place in region.places)] if region else []
+    wide = [COUNTRY, *scope.workspace.register.provinces]
+    return {**_municipalities(scope), **{name: name for name in (*own, *wide)}}
+
+
+def _parties(scope: Scope) -> dict[str, str]:
+    parties = scope.of_region(Parties)
+    return _ids(parties.parties) if parties else {}
+
+
+def _owners(scope: Scope) -> dict[str, str]:
+    return _places(scope) | _parties(scope)
+
+
+def _interventions(scope: Scope) -> dict[str, str]:
+    names: dict[str, str] = {}
+    for content in scope.of_catalog(CatalogInterventions):
+        names |= _ids(content.interventions)
+    own = scope.of_region(Interventions)
+    return names | (_ids(own.interventions) if own else {})
+
+
+def _sources(scope: Scope) -> dict[str, str]:
+    region = scope.of_region(Region)
+    return _ids(region.sources if region else getattr(scope.entry.content, "sources", ()))
+
+
+def _elements(scope: Scope) -> dict[str, str]:
+    region = scope.of_region(Region)
+    names = _ids(region.elements) if region else {}
+    for content in scope.of_catalog(Programmes):
+        for programme in content.programmes:
+            names |= _ids(programme.elements)
+    return names
+
+
+def _region_list(field: str) -> Callable[[Scope], Mapping[str, str]]:
+    def names(scope: Scope) -> Mapping[str, str]:
+        region = scope.of_region(Region)
+        return _ids(getattr(region, field)) if region else {}
+
+    return names
+
+
+def _formats(scope: Scope) -> dict[str, str]:
+    contents = scope.of_catalog(Programmes)
+    return _ids(f for content in contents for p in content.programmes for f in p.formats)
+
+
+def _in_budget(field: str) -> Callable[[Scope], Mapping[str, str]]:
+    """Lines and columns are named within their own budget."""
+
+    def names(scope: Scope) -> Mapping[str, str]:
+        budgets = scope.of_year(Budgets)
+        index = scope.place.route[1]
+        if budgets is None or not isinstance(index, int):
+            return {}
+        return _ids(getattr(budgets.budgets[index], field))
+
+    return names
+
+
+def _year_list(kind: type[File], field: str) -> Naming:
+    def names(scope: Scope) -> Mapping[str, str]:
+        content = scope.of_year(kind)
+        return _ids(getattr(content, field)) if content else {}
+
+    return Naming((kind,), names)
+
+
+def _catalog_list(kind: type[File], field: str) -> Naming:
+    def names(scope: Scope) -> Mapping[str, str]:
+        return _ids(item for content in scope.of_catalog(kind) for item in getattr(content, field))
+
+    return Naming((kind,), names)
+
+
+def _region_file(kind: type[File], field: str) -> Naming:
+    def names(scope: Scope) -> Mapping[str, str]:
+        content = scope.of_region(kind)
+        return _ids(getattr(content, field)) if content else {}
+
+    return Naming((kind,), names)
+
+
+NAMINGS: Mapping[str, Naming] = {
+    "municipality": Naming((Municipalities,), _municipalities),
+    "place": Naming((Municipalities, Region), _places),
+    "owner": Naming((Municipalities, Region, Parties), _owners),
+    "party": Naming((Parties,), _parties),
+    "intervention": Naming((CatalogInterventions, Interventions), _interventions),
+    "source": Naming((Region,), _sources),
+    "element": Naming((Region, Programmes), _elements),
+    "support": Naming((Region,), _region_list("support")),
+    "department": Naming((Region,), _region_list("departments")),
+    "format": Naming((Programmes,), _formats),
+    "line": Naming((Budgets,), _in_budget("lines")),
+    "column": Naming((Budgets,), _in_budget("columns")),
+    "coalition": _region_file(Coalitions, "coalitions"),
+    "agreement": _region_file(Agreements, "agreements"),
+    "component": _year_list(Plan, "components"),
+    "activity": _year_list(Plan, "activities"),
+    "funding": _year_list(Budgets, "funding"),
+    "target": _year_list(Results, "targets"),
+    "indicator": _catalog_list(Indicators, "indicators"),
+    "programme": _catalog_list(Programmes, "programmes"),
+    "norm": _catalog_list(Norms, "norms"),
+}
