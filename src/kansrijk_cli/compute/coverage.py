@@ -1,0 +1,212 @@
+"""The coverage matrix: which intervention is where, on a date. Empty is unknown, never "no"."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from kansrijk_cli.compute.dates import newest_state, year_end
+from kansrijk_cli.model.catalog import CatalogInterventions
+from kansrijk_cli.model.coalitions import Coalition, Coalitions
+from kansrijk_cli.model.interventions import Deployment, Intervention, Interventions
+from kansrijk_cli.model.inventory import Inventory
+from kansrijk_cli.model.period import Period
+from kansrijk_cli.model.types import Status
+from kansrijk_cli.workspace.workspace import RegionFolder, Workspace
+
+STATUSES: tuple[Status, ...] = ("active", "starting", "planned", "ended", "none", "unknown")
+PRESENT: frozenset[Status] = frozenset(("active", "starting"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One crossing of the matrix. `source` and `name` come from the data, if it says so."""
+
+    municipality: str
+    intervention: str
+    status: Status
+    note: str | None = None
+    name: str | None = None
+    source: str | None = None
+    assumed: bool = False
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The matrix of a region on a date. `on` is `None` when the data names no date at all."""
+
+    region: str
+    on: date | None
+    municipalities: tuple[str, ...]
+    interventions: tuple[Intervention, ...]
+    coalitions: Mapping[str, Status]
+    cells: Mapping[tuple[str, str], Cell]
+
+    @cached_property
+    def by_intervention(self) -> Mapping[str, Mapping[str, int]]:
+        """Per intervention how many municipalities have each status, and of how many."""
+        return {
+            i.id: _count(self.cells[m, i.id].status for m in self.municipalities)
+            for i in self.interventions
+        }
+
+    @cached_property
+    def by_municipality(self) -> Mapping[str, Mapping[str, int]]:
+        """Per municipality how many interventions have each status, and of how many."""
+        return {
+            m: _count(self.cells[m, i.id].status for i in self.interventions)
+            for m in self.municipalities
+        }
+
+
+def coverage(workspace: Workspace, region: RegionFolder, on: date | None = None) -> Coverage:
+    """The matrix of a region; without `on` in the newest state that the data has."""
+    on = on or newest_state(region)
+    municipalities = official_municipalities(workspace, region)
+    content = region.files.content(Interventions)
+    rows = _rows(workspace, region, content) if content else {}
+    interventions = tuple(_shown(workspace, content, rows)) if content else ()
+    inventory = content.inventory if content else None
+    default = content.source if content else None
+    cells = {
+        (m, i.id): _cell(m, i.id, rows.get((m, i.id)), inventory, on, default)
+        for m in municipalities
+        for i in interventions
+    }
+    return Coverage(
+        region.id, on, municipalities, interventions, local_coalitions(workspace, region, on), cells
+    )
+
+
+def official_municipalities(workspace: Workspace, region: RegionFolder) -> tuple[str, ...]:
+    """The municipalities of a region under their official names, in alphabetical order."""
+    return tuple(sorted(workspace.register.official(m) for m in region.municipalities))
+
+
+def all_interventions(workspace: Workspace, region: RegionFolder) -> Mapping[str, Intervention]:
+    """The interventions a region can name: the catalogue's, and its own that replace them by id."""
+    known: dict[str, Intervention] = {}
+    for entry in reversed(workspace.catalog_entries(CatalogInterventions)):
+        known |= {i.id: i for i in entry.content.interventions}
+    own = region.files.content(Interventions)
+    return known | ({i.id: i for i in own.interventions} if own else {})
+
+
+def local_coalitions(
+    workspace: Workspace, region: RegionFolder, on: date | None
+) -> dict[str, Status]:
+    """Per municipality the status of its local or shared coalition; the furthest one counts."""
+    content = region.files.content(Coalitions)
+    inventory = content.inventory if content else None
+    found: dict[str, list[Status]] = {}
+    for coalition in content.coalitions if content else ():
+        if coalition.level == "local":
+            for name in coalition.municipalities:
+                official = workspace.register.official(name, region.municipalities)
+                found.setdefault(official, []).append(_coalition_status(coalition, on))
+    return {
+        m: min(found[m], key=STATUSES.index) if m in found else _empty(inventory, m, None)
+        for m in official_municipalities(workspace, region)
+    }
+
+
+def status_on(status: Status, period: Period | None, on: date | None, year: int) -> Status:
+    """A status on a date: what has not begun is planned, what is over has ended."""
+    if on is None or period is None or status not in ("active", "starting", "planned"):
+        return status
+    start, end = period.start(year), period.end(year)
+    if start and on < start:
+        return "planned"
+    return "ended" if end and on > end else status
+
+
+def _coalition_status(coalition: Coalition, on: date | None) -> Status:
+    return status_on(coalition.status, coalition.period, on, on.year if on else 0)
+
+
+def _rows(
+    workspace: Workspace, region: RegionFolder, content: Interventions
+) -> dict[tuple[str, str], Deployment]:
+    """Per municipality and intervention the deployment that counts; the nearest place wins."""
+    rows: dict[tuple[str, str], Deployment] = {}
+    for own_row in (False, True):
+        for place, deployments in content.deployments.items():
+            for intervention, deployment in deployments.items():
+                reached = _reached(workspace, region, place, deployment)
+                if own_row == (
+                    reached == (workspace.register.official(place, region.municipalities),)
+                ):
+                    rows |= {(m, intervention): deployment for m in reached}
+    return rows
+
+
+def _reached(
+    workspace: Workspace, region: RegionFolder, place: str, deployment: Deployment
+) -> tuple[str, ...]:
+    """The municipalities that a deployment at a place says something about."""
+    members = official_municipalities(workspace, region)
+    official = workspace.register.official(place, region.municipalities)
+    if official in members:
+        return (official,)
+    if place == region.name:
+        return members if deployment.everywhere else ()
+    places = region.region.places if region.region else ()
+    inside = next((p.municipalities for p in places if p.name == place), ())
+    return inside if deployment.everywhere or len(inside) == 1 else ()
+
+
+def _shown(
+    workspace: Workspace, content: Interventions, rows: Mapping[tuple[str, str], Deployment]
+) -> Iterator[Intervention]:
+    """The columns of the matrix, in the order in which the data first names them."""
+    known: dict[str, Intervention] = {}
+    for entry in reversed(workspace.catalog_entries(CatalogInterventions)):
+        known |= {i.id: i for i in entry.content.interventions}
+    known |= {i.id: i for i in content.interventions}
+    asked = content.inventory.interventions if content.inventory else ()
+    used = (i for row in content.deployments.values() for i in row)
+    reached = {intervention for _, intervention in rows}
+    for id_ in dict.fromkeys((*asked, *used)):
+        if id_ in known and (id_ in reached or id_ in asked):
+            yield known[id_]
+
+
+def _cell(
+    municipality: str,
+    intervention: str,
+    deployment: Deployment | None,
+    inventory: Inventory | None,
+    on: date | None,
+    default_source: str | None,
+) -> Cell:
+    if deployment is None:
+        return Cell(municipality, intervention, _empty(inventory, municipality, intervention))
+    return Cell(
+        municipality,
+        intervention,
+        status_on(deployment.status, deployment.period, on, (on or year_end(1)).year),
+        deployment.note,
+        deployment.name,
+        deployment.source or default_source,
+        bool(deployment.assumed),
+    )
+
+
+def _empty(inventory: Inventory | None, municipality: str, intervention: str | None) -> Status:
+    """What an empty cell means: nothing, unless the inventory is complete for it."""
+    return "none" if covers(inventory, municipality, intervention) else "unknown"
+
+
+def covers(inventory: Inventory | None, municipality: str, intervention: str | None) -> bool:
+    """Whether a complete inventory asked about this municipality and intervention."""
+    if inventory is None or not inventory.complete:
+        return False
+    asked_here = not inventory.municipalities or municipality in inventory.municipalities
+    asked_this = not inventory.interventions or intervention in inventory.interventions
+    return asked_here and asked_this
+
+
+def _count(statuses: Iterator[Status]) -> dict[str, int]:
+    counted = Counter(statuses)
+    return {status: counted[status] for status in STATUSES} | {"of": counted.total()}

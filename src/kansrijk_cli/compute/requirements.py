@@ -1,0 +1,203 @@
+"""What each kind of target asks for, and whether that can be met at all (design: target rules).
+
+Each function turns a target into numbers: for the whole region, per municipality and, for
+`per-programme`, per programme. A reason says why a target cannot be met, with the numbers.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from kansrijk_cli.compute.population import population
+from kansrijk_cli.model.results import Target
+from kansrijk_cli.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """At least and at most; `None` is no bound."""
+
+    minimum: Decimal | None = None
+    maximum: Decimal | None = None
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether a value is within the bounds."""
+        return (self.minimum is None or value >= self.minimum) and (
+            self.maximum is None or value <= self.maximum
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a target cannot be met: a word and the numbers that clash."""
+
+    why: str
+    numbers: Mapping[str, Decimal | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Required:
+    """What a target asks for. `total` is exact, `region` holds the bounds of the whole region."""
+
+    total: Decimal | None = None
+    region: Bounds = Bounds()
+    municipalities: Mapping[str, Bounds] = field(default_factory=dict)
+    programmes: Mapping[str, Bounds] = field(default_factory=dict)
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A target with the municipalities it is about and the year whose population counts."""
+
+    workspace: Workspace
+    target: Target
+    municipalities: tuple[str, ...]
+    year: int
+
+
+def required(asked: Asked) -> Required:
+    """What a target asks for, by its kind."""
+    return KINDS[asked.target.kind](asked)
+
+
+def _own_bounds(target: Target) -> Bounds:
+    if target.exact is not None:
+        return Bounds(target.exact, target.exact)
+    return Bounds(target.minimum, target.maximum)
+
+
+def _each(asked: Asked, bounds: Bounds) -> Required:
+    """The same bounds in every municipality, and what that makes for the region."""
+    count, target = len(asked.municipalities), asked.target
+    low = None if bounds.minimum is None else bounds.minimum * count
+    high = None if bounds.maximum is None else bounds.maximum * count
+    reasons = [*_no_municipalities(asked), *_order(bounds)]
+    if target.total is not None and low is not None and low > target.total:
+        numbers = {
+            "count": count,
+            "each": bounds.minimum or 0,
+            "needed": low,
+            "total": target.total,
+        }
+        reasons.append(Reason("total-too-low", numbers))
+    if target.total is not None and high is not None and high < target.total:
+        numbers = {
+            "count": count,
+            "most": bounds.maximum or 0,
+            "reach": high,
+            "total": target.total,
+        }
+        reasons.append(Reason("total-too-high", numbers))
+    each = dict.fromkeys(asked.municipalities, bounds)
+    return Required(target.total, Bounds(low, high), each, reasons=tuple(reasons))
+
+
+def _no_municipalities(asked: Asked) -> list[Reason]:
+    return [] if asked.municipalities else [Reason("no-municipalities")]
+
+
+def _order(bounds: Bounds) -> list[Reason]:
+    if bounds.minimum is None or bounds.maximum is None or bounds.minimum <= bounds.maximum:
+        return []
+    return [Reason("minimum-above-maximum", {"least": bounds.minimum, "upmost": bounds.maximum})]
+
+
+def _per_municipality(asked: Asked) -> Required:
+    return _each(asked, _own_bounds(asked.target))
+
+
+def _every_municipality(asked: Asked) -> Required:
+    found = _each(asked, Bounds(Decimal(1)))
+    return Required(
+        found.total or Decimal(len(asked.municipalities)),
+        found.region,
+        found.municipalities,
+        reasons=found.reasons,
+    )
+
+
+def _per_programme(asked: Asked) -> Required:
+    bounds = _own_bounds(asked.target)
+    count = len(asked.target.programmes)
+    low = None if bounds.minimum is None else bounds.minimum * count
+    reasons = [] if count else [Reason("no-programmes")]
+    programmes = dict.fromkeys(asked.target.programmes, bounds)
+    return Required(
+        asked.target.total,
+        Bounds(low),
+        programmes=programmes,
+        reasons=(*reasons, *_order(bounds)),
+    )
+
+
+def _whole_region(asked: Asked) -> Required:
+    bounds = _own_bounds(asked.target)
+    return Required(asked.target.total, bounds, reasons=tuple(_order(bounds)))
+
+
+def _growth(asked: Asked) -> Required:
+    target = asked.target
+    goal = _own_bounds(target)
+    if goal.minimum is None and target.path:
+        goal = Bounds(list(target.path.values())[-1])
+    reasons = _order(goal)
+    if target.baseline is not None and goal.minimum is not None and goal.minimum < target.baseline:
+        reasons.append(Reason("shrinks", {"baseline": target.baseline, "goal": goal.minimum}))
+    return Required(target.total, goal, reasons=tuple(reasons))
+
+
+def _sum(asked: Asked) -> Required:
+    target = asked.target
+    parts = sum(target.parts.values(), Decimal(0))
+    total = parts if target.total is None else target.total
+    reasons = ()
+    if target.total is not None and target.total != parts:
+        reasons = (Reason("parts-differ", {"stated": target.total, "parts": parts}),)
+    return Required(total, Bounds(total), reasons=reasons)
+
+
+def _per_population(asked: Asked) -> Required:
+    target, bounds = asked.target, _own_bounds(asked.target)
+    each: dict[str, Bounds] = {}
+    for municipality in asked.municipalities:
+        people = population(asked.workspace, municipality, target.of or "inhabitants", asked.year)
+        if people is not None and isinstance(target.per, Decimal) and target.per:
+            share = Decimal(people) / target.per
+            each[municipality] = Bounds(
+                _times(bounds.minimum, share), _times(bounds.maximum, share)
+            )
+    region = Bounds(
+        _sum_of([b.minimum for b in each.values()]), _sum_of([b.maximum for b in each.values()])
+    )
+    return Required(
+        target.total, region, each, reasons=(*_no_municipalities(asked), *_order(bounds))
+    )
+
+
+def _times(bound: Decimal | None, share: Decimal) -> Decimal | None:
+    return None if bound is None else round(bound * share, 2)
+
+
+def _sum_of(bounds: list[Decimal | None]) -> Decimal | None:
+    known = [bound for bound in bounds if bound is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(bounds) else None
+
+
+def _judged(_asked: Asked) -> Required:
+    return Required()
+
+
+KINDS: Mapping[str, Callable[[Asked], Required]] = {
+    "per-municipality": _per_municipality,
+    "every-municipality": _every_municipality,
+    "per-programme": _per_programme,
+    "count": _whole_region,
+    "growth": _growth,
+    "sum": _sum,
+    "per-population": _per_population,
+    "region-spread": _whole_region,
+    "frequency": _whole_region,
+    "milestone": _judged,
+    "narrative": _judged,
+}

@@ -1,0 +1,15 @@
+"""An unknown municipality or place."""
+
+from collections.abc import Iterator
+
+from kansrijk_cli.core.diagnostic import Finding
+from kansrijk_cli.workspace.names import files_naming, unknown_names
+from kansrijk_cli.workspace.workspace import Workspace
+
+KINDS = ("place", "municipality")
+NEEDS = files_naming(*KINDS)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """References to a name that does not exist."""
+    return unknown_names(workspace, *KINDS)

@@ -1,0 +1,28 @@
+"""A municipality that exists, but does not belong to the region whose file names it."""
+
+from collections.abc import Iterator
+
+from kansrijk_cli.compute.coverage import official_municipalities
+from kansrijk_cli.core.diagnostic import Finding, finding
+from kansrijk_cli.model.catalog import Municipalities
+from kansrijk_cli.model.region import Region
+from kansrijk_cli.model.results import Results
+from kansrijk_cli.workspace.workspace import Workspace
+
+NEEDS = (Municipalities, Region)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """Places and municipalities; figures may compare with a municipality outside the region."""
+    for region, _, entry in workspace.entries():
+        if region is None or region.region is None:
+            continue
+        members = set(official_municipalities(workspace, region))
+        for visit in entry.visits:
+            if visit.refers_to not in ("municipality", "place") or visit.value == region.name:
+                continue
+            if isinstance(entry.content, Results) and visit.place.route[0] == "figures":
+                continue
+            found = workspace.register.find(str(visit.value), region.municipalities)
+            if len(found) == 1 and found[0].name not in members:
+                yield finding(visit.place, value=str(visit.value), region=region.name)

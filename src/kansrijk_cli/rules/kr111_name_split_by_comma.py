@@ -1,0 +1,18 @@
+"""A name with a comma that became two names, because it stands between `[` and `]`."""
+
+from collections.abc import Iterator
+
+from kansrijk_cli.core.diagnostic import Finding, finding
+from kansrijk_cli.model.catalog import Municipalities
+from kansrijk_cli.workspace.names import split_names
+from kansrijk_cli.workspace.workspace import Workspace
+
+NEEDS = (Municipalities,)
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """Neighbours in a list that together, with a comma, are the name of one municipality."""
+    for _, _, entry in workspace.entries():
+        for visit in entry.visits:
+            for (first, _), name in split_names(workspace, visit):
+                yield finding(first, name=name)

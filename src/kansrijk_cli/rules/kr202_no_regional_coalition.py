@@ -1,0 +1,22 @@
+"""A region without a regional coalition."""
+
+from collections.abc import Iterator
+
+from kansrijk_cli.core.diagnostic import Finding, finding
+from kansrijk_cli.model.coalitions import Coalitions
+from kansrijk_cli.model.region import Region
+from kansrijk_cli.workspace.workspace import Workspace
+
+NEEDS = (Coalitions, Region)
+GONE = frozenset(("ended", "none"))
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """A planned coalition counts: the region is working on it."""
+    for region in workspace.regions.values():
+        entry = region.files.get(Coalitions) or region.files.get(Region)
+        content = region.files.content(Coalitions)
+        coalitions = content.coalitions if content else ()
+        if entry and not any(c.level == "regional" and c.status not in GONE for c in coalitions):
+            place = entry.place.at("coalitions" if content else "name").key()
+            yield finding(place, region=region.name)

@@ -1,0 +1,31 @@
+"""Municipalities of which no local or shared coalition is known."""
+
+from collections.abc import Iterator
+
+from kansrijk_cli.compute.coverage import local_coalitions
+from kansrijk_cli.compute.dates import newest_state
+from kansrijk_cli.core.diagnostic import Finding, finding
+from kansrijk_cli.model.catalog import Municipalities
+from kansrijk_cli.model.coalitions import Coalitions
+from kansrijk_cli.model.region import Region
+from kansrijk_cli.workspace.workspace import Workspace
+
+NEEDS = (Coalitions, Municipalities, Region)
+WITH = frozenset(("active", "starting", "planned"))
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """One finding a region, that names the municipalities."""
+    for region in workspace.regions.values():
+        entry = region.files.get(Coalitions) or region.files.get(Region)
+        status = local_coalitions(workspace, region, newest_state(region))
+        without = tuple(name for name, found in status.items() if found not in WITH)
+        if entry and without:
+            field = "coalitions" if isinstance(entry.content, Coalitions) else "municipalities"
+            yield finding(
+                entry.place.at(field).key(),
+                region=region.name,
+                count=len(without),
+                of=len(status),
+                municipalities=without,
+            )

@@ -1,0 +1,29 @@
+"""A target that asks less than the national norm it names, and does not say why."""
+
+from collections.abc import Iterator
+
+from kansrijk_cli.core.diagnostic import Finding, finding
+from kansrijk_cli.model.catalog import Norm, Norms
+from kansrijk_cli.model.results import Results, Target
+from kansrijk_cli.workspace.entry import each
+from kansrijk_cli.workspace.workspace import Workspace
+
+NEEDS = (Norms, Results)
+COMPARED = ("kind", "minimum", "maximum", "exact", "total", "per", "of")
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """Compares the numbers of a target with those of its norm."""
+    norms = {n.id: n for entry in workspace.catalog_entries(Norms) for n in entry.content.norms}
+    for _, year in workspace.years():
+        entry = year.files.get(Results)
+        for place, target in (
+            each(entry.place.at("targets"), entry.content.targets) if entry else ()
+        ):
+            norm = norms.get(target.norm or "")
+            if norm and target.deviation is None and _deviates(target, norm):
+                yield finding(place.at("norm"), title=target.title, norm=norm.title)
+
+
+def _deviates(target: Target, norm: Norm) -> bool:
+    return any(getattr(target, field) != getattr(norm, field) for field in COMPARED)
