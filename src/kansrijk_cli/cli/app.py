@@ -1,0 +1,104 @@
+"""The command line: one line a command, and how it all ends."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from typer._click.exceptions import UsageError
+
+from kansrijk_cli.cli import errors
+from kansrijk_cli.cli.commands.budget import budget
+from kansrijk_cli.cli.commands.coverage import coverage
+from kansrijk_cli.cli.commands.explain import explain
+from kansrijk_cli.cli.commands.init import init
+from kansrijk_cli.cli.commands.report import report
+from kansrijk_cli.cli.commands.schema import schema
+from kansrijk_cli.cli.commands.targets import targets
+from kansrijk_cli.cli.commands.validate import validate
+from kansrijk_cli.cli.exits import CLEAN, FINDINGS, OUR_BUG, WRONG_USE
+from kansrijk_cli.cli.help import DutchCommand, DutchGroup
+from kansrijk_cli.cli.session import OPTIONS, DataError, UseError
+from kansrijk_cli.cli.terminal import out, prepare_streams
+from kansrijk_cli.output.labels import label
+
+app = typer.Typer(
+    cls=DutchGroup,
+    help="Controleer en reken met de plannen van een regio, en maak er documenten van.",
+    add_completion=False,
+    rich_markup_mode=None,
+    invoke_without_command=True,
+)
+for command in (validate, explain, coverage, targets, budget, report, init, schema):
+    app.command(cls=DutchCommand)(command)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        from kansrijk_cli import __version__
+
+        out(f"kansrijk {__version__}\n")
+        raise typer.Exit
+
+
+def _check_color(value: str) -> str:
+    if value not in ("auto", "always", "never"):
+        raise typer.BadParameter("auto, always, never")
+    return value
+
+
+@app.callback()
+def start(
+    ctx: typer.Context,
+    data: Annotated[
+        Path | None, typer.Option("--data", metavar="MAP", help="De map met de gegevens.")
+    ] = None,
+    color: Annotated[
+        str,
+        typer.Option(
+            "--color",
+            metavar="auto|always|never",
+            callback=_check_color,
+            help="Kleur in de uitvoer.",
+        ),
+    ] = "auto",
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Toon de versie."),
+    ] = False,
+) -> None:
+    """Controleer en reken met de plannen van een regio, en maak er documenten van."""
+    del version
+    OPTIONS.data, OPTIONS.color = data, color
+    if ctx.invoked_subcommand is None:
+        out(label("text", "welcome"))
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run a command and give its exit code; nothing that goes wrong leaves a traceback."""
+    prepare_streams()
+    try:
+        outcome = app(arguments, prog_name="kansrijk", standalone_mode=False)
+    except UsageError as error:
+        errors.say_usage(error)
+        return WRONG_USE
+    except UseError as error:
+        errors.say_use_error(error)
+        return WRONG_USE
+    except DataError as error:
+        errors.say_data_error(error)
+        return FINDINGS
+    except (typer.Abort, KeyboardInterrupt):
+        return WRONG_USE
+    except BrokenPipeError:
+        sys.stderr.close()
+        return CLEAN
+    except Exception as error:  # noqa: BLE001 - the last resort: say it plainly, exit 3
+        errors.say_bug(error)
+        return OUR_BUG
+    return outcome if isinstance(outcome, int) else CLEAN
+
+
+def main() -> None:
+    """The program `kansrijk`."""
+    sys.exit(run())

@@ -1,0 +1,54 @@
+"""A whole validation: everything is read and checked, then narrowed to what was asked for."""
+
+from pathlib import Path
+
+from kansrijk_cli.cli.session import UseError
+from kansrijk_cli.core.diagnostic import Severity
+from kansrijk_cli.core.outcome import Outcome
+from kansrijk_cli.output.located import Sources, locate
+from kansrijk_cli.output.report import Report, Skip
+from kansrijk_cli.rules.registry import pages
+from kansrijk_cli.rules.run import run_rules
+from kansrijk_cli.workspace.load import Loaded
+
+
+def check(loaded: Outcome[Loaded], root: Path, paths: list[Path], region: str | None) -> Report:
+    """The findings about some paths or one region, or about everything."""
+    run = run_rules(loaded.value.workspace)
+    diagnostics = [*loaded.diagnostics, *run.diagnostics]
+    files = sorted(loaded.value.texts)
+    wanted = _wanted(root, paths, region)
+    sources = Sources(root.resolve(), loaded.value.texts, Path.cwd())
+    found = locate((d for d in diagnostics if _is_in(d.place.file, wanted)), pages(), sources)
+    return Report(
+        tuple(found),
+        sum(_is_in(file, wanted) for file in files),
+        tuple(Skip(skip.code, skip.region) for skip in run.skipped),
+    )
+
+
+def fails(report: Report, level: str) -> bool:
+    """Whether something was found that is at least as bad as the level."""
+    counted = (Severity.ERROR, Severity.WARNING) if level == "warning" else (Severity.ERROR,)
+    return any(report.counts[severity] for severity in counted)
+
+
+def _wanted(root: Path, paths: list[Path], region: str | None) -> tuple[str, ...]:
+    """The files and folders asked for, relative to the data folder; none means all."""
+    wanted: list[str] = []
+    if region is not None:
+        if not (root / "regions" / region).is_dir():
+            known = ", ".join(sorted(p.name for p in (root / "regions").glob("*")))
+            raise UseError("no-region", name=region, known=known)
+        wanted.append(f"regions/{region}")
+    for path in paths:
+        if not path.exists():
+            raise UseError("no-path", path=path)
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise UseError("path-outside", path=path, folder=root)
+        wanted.append(path.resolve().relative_to(root.resolve()).as_posix())
+    return tuple(wanted)
+
+
+def _is_in(file: str, wanted: tuple[str, ...]) -> bool:
+    return not wanted or any(w == "." or file == w or file.startswith(f"{w}/") for w in wanted)

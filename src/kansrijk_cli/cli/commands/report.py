@@ -1,0 +1,51 @@
+"""`kansrijk report`."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kansrijk_cli.cli.session import UseError, data_folder, find_region, find_year, load_data
+from kansrijk_cli.cli.terminal import out, say
+
+
+def report(
+    region: Annotated[
+        str | None, typer.Argument(metavar="REGIO", help="Id of naam van de regio.")
+    ] = None,
+    year: Annotated[
+        int | None, typer.Argument(metavar="JAAR", help="Het jaar van het plan.")
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Maak alle documenten van alle regio's.")
+    ] = False,
+    kind: Annotated[
+        str | None,
+        typer.Option("--kind", metavar="SOORT", help="Soort document; anders die van het plan."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", metavar="PAD|-", help="Bestand, of - voor de uitvoer zelf."),
+    ] = None,
+) -> None:
+    """Maak van een plan een leesbaar document (Markdown)."""
+    from kansrijk_cli.cli.reporting import documents, one_document
+
+    if every == (region is not None):
+        raise UseError("region-or-all")
+    root = data_folder()
+    workspace = load_data(root).value.workspace
+    if region is None:
+        for document in documents(workspace, root, kind):
+            say(document.write(Path("build")))
+        return
+    folder = find_region(workspace, region)
+    if year is None:
+        raise UseError(
+            "which-year", region=folder.id, known=", ".join(map(str, sorted(folder.years)))
+        )
+    document = one_document(workspace, root, folder, find_year(folder, year), kind)
+    if output == "-":
+        out(document.text)
+    else:
+        say(document.write(Path("build"), Path(output) if output else None))

@@ -1,0 +1,35 @@
+"""`kansrijk targets`."""
+
+from typing import Annotated
+
+import typer
+
+from kansrijk_cli.cli.exits import CLEAN, FINDINGS
+from kansrijk_cli.cli.options import OnDay, PlanYear, RegionName, TableFormat
+from kansrijk_cli.cli.session import data_folder, find_region, find_year, load_data
+from kansrijk_cli.cli.terminal import out
+from kansrijk_cli.output.formats import TABLES, renderer
+
+
+def targets(
+    region: RegionName,
+    year: PlanYear,
+    on: OnDay = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Mislukt als een doel niet gehaald is of niet kan.")
+    ] = False,
+    format: TableFormat = "table",
+) -> None:
+    """Toon wat de doelen vragen en hoe zij ervoor staan."""
+    from kansrijk_cli.compute.targets import target_states
+    from kansrijk_cli.output.overviews import targets_table
+    from kansrijk_cli.output.shapes.targets import targets_shape
+
+    workspace = load_data(data_folder()).value.workspace
+    folder = find_region(workspace, region)
+    states = list(target_states(workspace, folder, find_year(folder, year), on))
+    shape = targets_shape(folder.id, year, states)
+    result = shape if format == "json" else targets_table(states, folder.name, year)
+    out(renderer(TABLES, format)(result))
+    unmet = any(state.status in ("missed", "infeasible") for state in states)
+    raise typer.Exit(FINDINGS if check and unmet else CLEAN)

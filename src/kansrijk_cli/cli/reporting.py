@@ -1,0 +1,57 @@
+"""Making documents and writing them where they belong."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kansrijk_cli.cli.session import DataError, find_region
+from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.output.documents.render import render
+from kansrijk_cli.output.labels import label
+from kansrijk_cli.reports.context import Context
+from kansrijk_cli.workspace.defaults import default_templates
+from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A rendered document and the name of its file."""
+
+    name: str
+    title: str
+    text: str
+
+    def write(self, folder: Path, path: Path | None = None) -> str:
+        """Write it, under `folder` unless `path` is given; returns a line that says so."""
+        target = path or folder / self.name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(self.text, encoding="utf-8", newline="\n")
+        return label("text", "written").format(title=self.title, path=target.as_posix())
+
+
+def documents(workspace: Workspace, root: Path, kind: str | None) -> Iterator[Document]:
+    """The documents of every year of every region."""
+    for region in workspace.regions.values():
+        usable = find_region(workspace, region.id)
+        for year in region.years.values():
+            yield one_document(workspace, root, usable, year, kind)
+
+
+def one_document(
+    workspace: Workspace, root: Path, folder: RegionFolder, year: YearFolder, kind: str | None
+) -> Document:
+    """The document of one plan; `kind` overrules the kind that the plan names."""
+    region, plan = folder.region, year.files.content(Plan)
+    if region is None or plan is None:
+        raise DataError(folder.id)
+    wanted = kind or plan.document.kind
+    context = Context(workspace, folder, year, region, plan)
+    text = render(context, wanted, template_folders(root, folder.id))
+    title = f"{region.name}, {plan.document.title}"
+    return Document(f"{folder.id}-{year.year}-{wanted}.md", title, text)
+
+
+def template_folders(root: Path, region: str) -> list[Path]:
+    """Where templates are looked for: the region's own, the workspace's, those of the program."""
+    own = (root / "regions" / region / "templates", root.parent / "templates")
+    return [*(folder for folder in own if folder.is_dir()), default_templates()]

@@ -1,0 +1,90 @@
+"""The data folder and what is in it, for the commands that need it."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kansrijk_cli.core.outcome import Outcome
+    from kansrijk_cli.workspace.load import Loaded
+    from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
+
+DATA_VARIABLE = "KANSRIJK_DATA"
+SETTINGS_FILE = "kansrijk.yaml"
+
+
+@dataclass(slots=True)
+class Options:
+    """The options that stand before the command."""
+
+    data: Path | None = None
+    color: str = "auto"
+
+
+OPTIONS = Options()
+
+
+class UseError(Exception):
+    """Wrong use or configuration: a word for the text in `labels.yaml`, and its parameters."""
+
+    def __init__(self, word: str, **params: object) -> None:
+        super().__init__(word)
+        self.word, self.params = word, params
+
+
+class DataError(Exception):
+    """The data cannot be used as it is; `kansrijk validate` says why."""
+
+    def __init__(self, region: str) -> None:
+        super().__init__(region)
+        self.region = region
+
+
+def data_folder() -> Path:
+    """The data folder: the option, else the environment, else the nearest one upward."""
+    variable = os.environ.get(DATA_VARIABLE)
+    given = OPTIONS.data or (Path(variable) if variable else None)
+    if given is not None:
+        if not given.is_dir():
+            raise UseError("no-folder", folder=given)
+        return given
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / SETTINGS_FILE).is_file():
+            return folder
+        if (folder / "data").is_dir():
+            return folder / "data"
+    raise UseError("no-data")
+
+
+def load_data(root: Path) -> "Outcome[Loaded]":
+    """Read the data folder, with the catalogue that comes with the program behind it."""
+    from kansrijk_cli.source.folder import Folder
+    from kansrijk_cli.workspace.defaults import default_data
+    from kansrijk_cli.workspace.load import load
+
+    return load(Folder(root), Folder(default_data()))
+
+
+def find_region(workspace: "Workspace", name: str) -> "RegionFolder":
+    """A region by its id or name, all of whose files can be used."""
+    from kansrijk_cli.core.nearest import nearest
+
+    named = {region.name.casefold(): region.id for region in workspace.regions.values()}
+    region = workspace.regions.get(named.get(name.casefold(), name))
+    if region is None:
+        near = nearest(name, workspace.regions)
+        known = ", ".join(sorted(workspace.regions))
+        raise UseError("no-region-near" if near else "no-region", name=name, near=near, known=known)
+    if workspace.catalog_broken or region.broken():
+        raise DataError(region.id)
+    return region
+
+
+def find_year(region: "RegionFolder", year: int) -> "YearFolder":
+    """A year of a region."""
+    if year not in region.years:
+        known = ", ".join(str(known) for known in sorted(region.years))
+        raise UseError("no-year", region=region.id, year=year, known=known)
+    return region.years[year]

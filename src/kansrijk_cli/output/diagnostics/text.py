@@ -1,0 +1,74 @@
+"""Findings for a person: one block each, with the source line and the exact span underlined."""
+
+from collections.abc import Callable
+
+from kansrijk_cli.core.diagnostic import Severity
+from kansrijk_cli.output.dutch import listing
+from kansrijk_cli.output.labels import label
+from kansrijk_cli.output.located import Located, Spot
+from kansrijk_cli.output.report import Report
+
+Paint = Callable[[str, str], str]
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+WINDOW = 100
+
+
+def plain(text: str, _colour: str) -> str:
+    """Paint nothing."""
+    return text
+
+
+def render(report: Report, paint: Paint = plain, brief: bool = False) -> str:
+    """All findings and, unless `brief`, a closing count."""
+    blocks = [_block(finding, paint) for finding in report.findings]
+    if not brief:
+        blocks.append(_summary(report))
+    return "\n\n".join(blocks) + ("\n" if blocks else "")
+
+
+def _block(finding: Located, paint: Paint) -> str:
+    message, spot = finding.message, finding.spot
+    severity = paint(
+        f"{label('severity', message.severity)} {message.code}", COLOURS[message.severity]
+    )
+    gutter = " " * len(str(spot.position[0]))
+    lines = [f"{severity}: {message.text}", f"{gutter}--> {_address(spot)}"]
+    if spot.line is not None and spot.line.strip():
+        lines += _excerpt(spot, gutter, paint, COLOURS[message.severity])
+    lines += [
+        f"{gutter} = {label('text', 'related')}: {_address(place)}" for place in finding.related
+    ]
+    lines += [f"{gutter} = {sentence}" for sentence in message.advice]
+    lines.append(f"{gutter} = {label('text', 'explain')}: kansrijk explain {message.code}")
+    return "\n".join(lines)
+
+
+def _address(spot: Spot) -> str:
+    return f"{spot.file}:{spot.position[0]}:{spot.position[1]}"
+
+
+def _excerpt(spot: Spot, gutter: str, paint: Paint, colour: str) -> list[str]:
+    line, column, end_line, end_column = spot.position
+    source = (spot.line or "").replace("\t", " ")
+    last = end_column - 1 if end_line == line else len(source.rstrip())
+    start = max(0, min(column - 1 - WINDOW // 3, len(source) - WINDOW))
+    shown = source[start : start + WINDOW]
+    head, tail = "…" if start else "", "…" if start + WINDOW < len(source) else ""
+    width = max(1, min(last, start + WINDOW) - column + 1)
+    marker = " " * (column - 1 - start + len(head)) + paint("^" * width, colour)
+    return [f"{gutter} |", f"{line} | {head}{shown}{tail}", f"{gutter} | {marker}"]
+
+
+def _summary(report: Report) -> str:
+    counted = [
+        f"{number} {label('count-one' if number == 1 else 'count-many', severity)}"
+        for severity, number in report.counts.items()
+        if number
+    ]
+    files = f"{report.files} {label('text', 'file' if report.files == 1 else 'files')}"
+    found = listing(counted) if counted else label("text", "nothing")
+    lines = [f"{files} {label('text', 'checked')}: {found}."]
+    if report.skipped:
+        codes = sorted({skip.code for skip in report.skipped})
+        lines.append(f"{label('text', 'skipped')}: {listing(codes)}.")
+    return "\n".join(lines)

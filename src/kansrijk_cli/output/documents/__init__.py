@@ -1,0 +1,1 @@
+"""Documents: a plan rendered through templates."""

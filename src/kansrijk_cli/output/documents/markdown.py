@@ -1,0 +1,101 @@
+"""Plain text into Markdown that shows exactly that text, in running prose and in tables."""
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from kansrijk_cli.output.documents.show import show
+from kansrijk_cli.reports.values import Strong
+
+_INLINE = re.compile(r"([\\`*\[\]<>|~^$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;))")
+_SPACE = re.compile(r"\s+")
+_BULLET = re.compile(r"^[-*] +")
+_NUMBERED = re.compile(r"^\d+[.)] +")
+_BLOCK = re.compile(r"^(\s*)([#+=-]|\d+[.)](?=\s))")
+
+
+def escape(text: str) -> Markup:
+    """One line of text, with all that has a meaning in Markdown or HTML made plain."""
+    line = _INLINE.sub(r"\\\1", _SPACE.sub(" ", text))
+    return Markup(_BLOCK.sub(_plain_start, line))
+
+
+def _plain_start(match: re.Match[str]) -> str:
+    space, sign = match.groups()
+    return f"{space}{sign[:-1]}\\{sign[-1]}"
+
+
+def finalize(value: object) -> Markup:
+    """What a template prints: any value as Dutch text, escaped unless it is Markdown already."""
+    return value if isinstance(value, Markup) else escape(show(value))
+
+
+def prose(text: str) -> Markup:
+    """A text of the data: each line a paragraph, `- ` and `1. ` make lists."""
+    blocks: list[str] = []
+    previous = ""
+    for line in filter(None, (line.strip() for line in text.split("\n"))):
+        kind, marked = _line(line)
+        separator = "\n" if kind and kind == previous else "\n\n"
+        blocks.append((separator if blocks else "") + marked)
+        previous = kind
+    return Markup("".join(blocks))
+
+
+def _line(line: str) -> tuple[str, str]:
+    if bullet := _BULLET.match(line):
+        return "bullet", f"- {escape(line[bullet.end() :])}"
+    if numbered := _NUMBERED.match(line):
+        return "number", f"{numbered.group().strip(' .)')}. {escape(line[numbered.end() :])}"
+    return "", escape(line)
+
+
+def cell(value: object) -> str:
+    """A value in a table: one line, with `<br>` between paragraphs and points of a list."""
+    if isinstance(value, Strong):
+        inner = cell(value.value)
+        return f"**{inner}**" if inner else ""
+    if isinstance(value, Markup):
+        return str(value)
+    lines = (line.strip() for line in show(value).split("\n"))
+    shown = (
+        f"• {escape(_BULLET.sub('', line))}" if _BULLET.match(line) else escape(line)
+        for line in lines
+    )
+    return "<br>".join(filter(None, shown))
+
+
+def address(text: str) -> Markup:
+    """A web address between `<` and `>`, with what could end it early written as %XX."""
+    return Markup(quote(text, safe=":/?#[]@!$&'()*+,;=%~"))
+
+
+def heading(level: int, title: str) -> Markup:
+    """A heading; the sixth level is the deepest."""
+    return Markup(f"{'#' * min(level, 6)} {escape(title)}")
+
+
+def table(
+    caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]], right: Sequence[str] = ()
+) -> Markup:
+    """A table with its caption. Columns without any value fall away; without rows there is none.
+
+    `right` names the columns that align to the right.
+    """
+    filled = [[cell(value) for value in row] for row in rows]
+    kept = [i for i, _ in enumerate(heads) if any(row[i] for row in filled)]
+    if not kept:
+        return Markup("")
+    lines = [
+        _row(escape(heads[i]) for i in kept),
+        _row("---:" if heads[i] in right else "---" for i in kept),
+        *(_row(row[i] for i in kept) for row in filled),
+    ]
+    body = "\n".join(lines)
+    return Markup(f"Tabel: {escape(caption)}\n\n{body}\n")
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

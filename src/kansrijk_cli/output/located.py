@@ -1,0 +1,81 @@
+"""Diagnostics with everything a reader needs: sentences, file, lines, columns and source text."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kansrijk_cli.core.diagnostic import Diagnostic, Severity
+from kansrijk_cli.core.pages import Page
+from kansrijk_cli.core.place import Place, Position
+from kansrijk_cli.output.messages import Message, message
+from kansrijk_cli.source.tree import Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as a reader finds it: the file from the current folder, and a position in it.
+
+    `line` is the text of the first line of the span, `None` when the file cannot be shown.
+    """
+
+    file: str
+    position: Position
+    line: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A diagnostic, ready to be shown in any format."""
+
+    message: Message
+    spot: Spot
+    path: str
+    related: tuple[Spot, ...]
+
+
+class Sources:
+    """Finds places in the texts that were read; each text is composed at most once."""
+
+    def __init__(self, root: Path, texts: Mapping[str, str], current: Path) -> None:
+        self._root, self._texts, self._current = root, texts, current
+        self._locator = cache(self._compose)
+
+    def _compose(self, file: str) -> Locator:
+        return Locator.of(self._texts[file])
+
+    def spot(self, place: Place) -> Spot:
+        """Where a reader finds a place."""
+        name = Path(os.path.relpath(self._root / place.file, self._current)).as_posix()
+        text = self._texts.get(place.file)
+        if text is None:
+            return Spot(name, place.span or (1, 1, 1, 1), None)
+        position = self._locator(place.file).position(place)
+        lines = text.split("\n")
+        line = lines[position[0] - 1].rstrip("\r") if position[0] <= len(lines) else ""
+        return Spot(name, position, line)
+
+
+def locate(
+    diagnostics: Iterable[Diagnostic], pages: Mapping[str, Page], sources: Sources
+) -> list[Located]:
+    """All diagnostics with their sentences and positions, by file and line; each only once."""
+    found = {
+        (d.code, spot.file, spot.position, said.text): Located(
+            said, spot, d.place.path, tuple(sources.spot(place) for place in d.related)
+        )
+        for d in diagnostics
+        for said, spot in [(message(d, pages[d.code]), sources.spot(d.place))]
+    }
+    return sorted(
+        found.values(), key=lambda item: (item.spot.file, item.spot.position, item.message.code)
+    )
+
+
+def count(found: Iterable[Located]) -> dict[Severity, int]:
+    """How many there are of each severity."""
+    counted = dict.fromkeys(Severity, 0)
+    for item in found:
+        counted[item.message.severity] += 1
+    return counted

@@ -1,0 +1,63 @@
+"""A diagnostic and its page become sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from string import Formatter
+from typing import Any
+
+from kansrijk_cli.core.diagnostic import Diagnostic, Severity, Value
+from kansrijk_cli.core.pages import Page
+from kansrijk_cli.output.dutch import day, euro, listing, number
+from kansrijk_cli.output.labels import label
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a reader sees of a diagnostic, apart from its place."""
+
+    code: str
+    severity: Severity
+    text: str
+    advice: tuple[str, ...]
+
+
+def message(diagnostic: Diagnostic, page: Page) -> Message:
+    """The sentences of a page for this diagnostic; those with an unknown parameter fall away."""
+    return Message(
+        diagnostic.code,
+        page.severity,
+        " ".join(_filled(page.message, diagnostic.params)),
+        tuple(_filled(page.advice, diagnostic.params)),
+    )
+
+
+def _filled(sentences: tuple[str, ...], params: Mapping[str, Value]) -> list[str]:
+    formatter = _DutchFormatter()
+    return [
+        formatter.vformat(sentence, (), params)
+        for sentence in sentences
+        if all(params.get(name) is not None for name in _parameters(sentence))
+    ]
+
+
+def _parameters(sentence: str) -> list[str]:
+    return [name for _, name, _, _ in Formatter().parse(sentence) if name]
+
+
+class _DutchFormatter(Formatter):
+    """Formats parameters by their kind; `{x:euro}`, `{x:of}` and `{x:label:group}` ask."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec == "euro":
+            return euro(value)
+        if format_spec.startswith("label:"):
+            return label(format_spec.removeprefix("label:"), value)
+        if isinstance(value, tuple):
+            return listing((f"`{item}`" for item in value), "of" if format_spec == "of" else "en")
+        if isinstance(value, Decimal):
+            return number(value)
+        if isinstance(value, date):
+            return day(value)
+        return str(value)

@@ -1,0 +1,1 @@
+"""The JSON that commands print: stable shapes with a published schema each."""

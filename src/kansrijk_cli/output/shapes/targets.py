@@ -1,0 +1,103 @@
+"""`kansrijk/targets/1`."""
+
+from collections.abc import Iterable, Mapping
+from typing import ClassVar
+
+from kansrijk_cli.compute.observations import Achieved
+from kansrijk_cli.compute.requirements import Bounds, Required
+from kansrijk_cli.compute.targets import TargetState, TargetStatus
+from kansrijk_cli.model.results import TargetKind
+from kansrijk_cli.output.shapes.base import Number, Part, Shape
+
+
+class BoundsShape(Part):
+    """Minimum en maximum; `null` is geen grens."""
+
+    minimum: Number | None
+    maximum: Number | None
+
+
+class RequiredShape(BoundsShape):
+    """Wat een doel vraagt: in de hele regio, per gemeente en per programma."""
+
+    total: Number | None
+    municipalities: dict[str, BoundsShape]
+    programmes: dict[str, BoundsShape]
+
+
+class AchievedShape(Part):
+    """Wat er is waargenomen."""
+
+    total: Number | None
+    municipalities: dict[str, Number]
+    programmes: dict[str, Number]
+
+
+class TargetShape(Part):
+    """Een doel."""
+
+    id: str
+    title: str
+    kind: TargetKind
+    unit: str | None
+    feasible: bool
+    required: RequiredShape
+    achieved: AchievedShape | None
+    missing: list[str]
+    status: TargetStatus
+
+
+class TargetsShape(Shape):
+    """De uitkomst van `kansrijk targets`."""
+
+    name: ClassVar = "targets"
+
+    region: str
+    year: int
+    targets: list[TargetShape]
+
+
+def targets_shape(region: str, year: int, states: Iterable[TargetState]) -> TargetsShape:
+    """The targets in their published shape, sorted by id."""
+    shapes = [_target(state) for state in sorted(states, key=lambda state: state.target.id)]
+    return TargetsShape(region=region, year=year, targets=shapes)
+
+
+def _target(state: TargetState) -> TargetShape:
+    target = state.target
+    return TargetShape(
+        id=target.id,
+        title=target.title,
+        kind=target.kind,
+        unit=target.unit,
+        feasible=state.feasible,
+        required=_required(state.required),
+        achieved=_achieved(state.achieved) if state.achieved else None,
+        missing=sorted(state.missing),
+        status=state.status,
+    )
+
+
+def _required(needed: Required) -> RequiredShape:
+    return RequiredShape(
+        total=needed.total,
+        minimum=needed.region.minimum,
+        maximum=needed.region.maximum,
+        municipalities=_bounds(needed.municipalities),
+        programmes=_bounds(needed.programmes),
+    )
+
+
+def _bounds(bounds: Mapping[str, Bounds]) -> dict[str, BoundsShape]:
+    return {
+        name: BoundsShape(minimum=bounds[name].minimum, maximum=bounds[name].maximum)
+        for name in sorted(bounds)
+    }
+
+
+def _achieved(achieved: Achieved) -> AchievedShape:
+    return AchievedShape(
+        total=achieved.total,
+        municipalities=dict(sorted(achieved.municipalities.items())),
+        programmes=dict(sorted(achieved.programmes.items())),
+    )

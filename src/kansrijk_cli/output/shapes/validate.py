@@ -1,0 +1,46 @@
+"""`kansrijk/validate/1`."""
+
+from typing import ClassVar
+
+from kansrijk_cli.core.diagnostic import Severity
+from kansrijk_cli.output.shapes.base import Part, Shape
+
+
+class SpotShape(Part):
+    """Een plek in een bestand; regels en kolommen tellen vanaf 1."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class FindingShape(SpotShape):
+    """Een bevinding."""
+
+    code: str
+    severity: Severity
+    message: str
+    path: str
+    fix: None
+    related: list[SpotShape]
+
+
+class SummaryShape(Part):
+    """De telling."""
+
+    files: int
+    errors: int
+    warnings: int
+    notes: int
+    skipped: int
+
+
+class ValidateShape(Shape):
+    """De uitkomst van `kansrijk validate`."""
+
+    name: ClassVar = "validate"
+
+    findings: list[FindingShape]
+    summary: SummaryShape

@@ -1,0 +1,1 @@
+"""Tables for a terminal, a spreadsheet or a document. Each module is a format."""

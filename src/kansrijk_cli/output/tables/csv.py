@@ -1,0 +1,29 @@
+"""A table for a spreadsheet: semicolons, as Dutch programs expect, and numbers as they are."""
+
+import csv
+from decimal import Decimal
+from io import StringIO
+
+from kansrijk_cli.output.documents.show import show
+from kansrijk_cli.output.table import Table
+from kansrijk_cli.reports.values import Euro
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render(table: Table) -> str:
+    """The heads and rows; title and closing stay out."""
+    buffer = StringIO()
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\n")
+    writer.writerow(table.heads)
+    writer.writerows([_cell(value) for value in row] for row in table.rows)
+    return buffer.getvalue()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, Euro):
+        value = value.amount
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", ",")
+    text = show(value)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -1,0 +1,171 @@
+"""What a section may know: the region, the year, and which items it has not printed yet."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Protocol, TypeVar
+
+from kansrijk_cli.compute.coverage import all_interventions
+from kansrijk_cli.compute.dates import document_date
+from kansrijk_cli.model.agreements import Agreements
+from kansrijk_cli.model.base import Item
+from kansrijk_cli.model.budgets import Budgets
+from kansrijk_cli.model.catalog import Indicators, Norms, Programmes
+from kansrijk_cli.model.coalitions import Coalitions
+from kansrijk_cli.model.parties import Parties
+from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.model.region import Region, Term
+from kansrijk_cli.model.results import Results
+from kansrijk_cli.reports.values import Assumed
+from kansrijk_cli.workspace.workspace import F, RegionFolder, Workspace, YearFolder
+
+I = TypeVar("I", bound=Item)
+Data = Mapping[str, object]
+
+
+def everything(_item: object) -> bool:
+    """Takes every item."""
+    return True
+
+
+@dataclass(frozen=True)
+class Context:
+    """A plan to be rendered. `printed` makes sure that every item is printed exactly once."""
+
+    workspace: Workspace
+    folder: RegionFolder
+    year: YearFolder
+    region: Region
+    plan: Plan
+    printed: set[int] = field(default_factory=set)
+
+    @property
+    def on(self) -> date:
+        """The day the document speaks of."""
+        return document_date(self.year)
+
+    def file(self, kind: type[F]) -> F | None:
+        """The year's or else the region's file of a kind."""
+        return self.year.files.content(kind) or self.folder.files.content(kind)
+
+    def take(
+        self,
+        kind: type[F],
+        items: Callable[[F], Sequence[I]],
+        where: Callable[[I], bool] = everything,
+    ) -> list[I]:
+        """The items of a file that were not printed yet and now will be. Drafts stay out."""
+        content = self.file(kind)
+        taken = [
+            item
+            for item in (items(content) if content else ())
+            if id(item) not in self.printed and not item.draft and where(item)
+        ]
+        self.printed.update(map(id, taken))
+        return taken
+
+    def owner(self, name: str) -> str:
+        """The name of a party, or the name of a place as it is."""
+        parties = self.folder.files.content(Parties)
+        return next((p.name for p in parties.parties if p.id == name), name) if parties else name
+
+    def owners(self, names: Sequence[str]) -> tuple[str, ...]:
+        """The names of owners."""
+        return tuple(self.owner(name) for name in names)
+
+    def intervention(self, id_: str | None) -> str | None:
+        """The name of an intervention."""
+        found = all_interventions(self.workspace, self.folder).get(id_ or "")
+        return found.name if found else id_
+
+    def funding(self, id_: str | None) -> str | None:
+        """The title of a source of money."""
+        content = self.file(Budgets)
+        return _title(content.funding if content else (), id_)
+
+    def component(self, id_: str | None) -> str | None:
+        """The title of a part of the plan."""
+        return _title(self.plan.components, id_)
+
+    def activity(self, id_: str | None) -> str | None:
+        """The title of an activity."""
+        return _title(self.plan.activities, id_)
+
+    def agreement(self, id_: str | None) -> str | None:
+        """The title of an agreement."""
+        content = self.file(Agreements)
+        return _title(content.agreements if content else (), id_)
+
+    def target(self, id_: str | None) -> str | None:
+        """The title of a target."""
+        content = self.file(Results)
+        return _title(content.targets if content else (), id_)
+
+    def target_unit(self, id_: str | None) -> str | None:
+        """What a target counts."""
+        content = self.file(Results)
+        return next((t.unit for t in content.targets if t.id == id_), None) if content else None
+
+    def coalition(self, id_: str | None) -> str | None:
+        """The name of a coalition."""
+        content = self.folder.files.content(Coalitions)
+        return next((c.name for c in content.coalitions if c.id == id_), id_) if content else id_
+
+    def programmes(self) -> tuple[str, ...]:
+        """The names of the programmes of the plan."""
+        return tuple(self.programme(programme) for programme in self.plan.document.programmes)
+
+    def programme(self, id_: str) -> str:
+        """The name of a programme."""
+        entries = self.workspace.catalog_entries(Programmes)
+        return next((p.name for e in entries for p in e.content.programmes if p.id == id_), id_)
+
+    def norm(self, id_: str | None) -> str | None:
+        """The title of a national norm."""
+        entries = self.workspace.catalog_entries(Norms)
+        return _title([norm for entry in entries for norm in entry.content.norms], id_)
+
+    def indicator(self, id_: str | None) -> tuple[str | None, str | None]:
+        """The name and unit of an indicator."""
+        for entry in self.workspace.catalog_entries(Indicators):
+            for indicator in entry.content.indicators:
+                if indicator.id == id_:
+                    return indicator.name, indicator.unit
+        return id_, None
+
+    def term(self, id_: str | None) -> str | None:
+        """The name of a chain element, support level or department."""
+        own: list[Term] = [*self.region.elements, *self.region.support, *self.region.departments]
+        for entry in self.workspace.catalog_entries(Programmes):
+            own += (term for p in entry.content.programmes for term in p.elements)
+        return next((term.name for term in own if term.id == id_), id_)
+
+
+class _Titled(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+
+def _title(items: Sequence[_Titled], id_: str | None) -> str | None:
+    return next((item.title for item in items if item.id == id_), id_)
+
+
+def marked(item: Item, value: object, *fields: str) -> object:
+    """A value, marked when one of the fields it comes from is assumed."""
+    return Assumed(value) if value and any(name in item.assumed for name in fields) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A remark that belongs to something in a table or text above it."""
+
+    about: str
+    text: str
+
+
+def notes(items: Sequence[I], about: Callable[[I], str]) -> list[Note]:
+    """The remarks of items."""
+    return [Note(about(item), item.note) for item in items if item.note]

@@ -1,0 +1,118 @@
+"""What the computer sees in a plan: who is missing, what does not add up, what is assumed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kansrijk_cli.compute.budget import budget_tables
+from kansrijk_cli.compute.coverage import Coverage, coverage
+from kansrijk_cli.compute.targets import TargetStatus, target_states
+from kansrijk_cli.core.place import Place
+from kansrijk_cli.model.base import Item
+from kansrijk_cli.model.interventions import Interventions
+from kansrijk_cli.model.results import Figure
+from kansrijk_cli.reports.context import Context
+from kansrijk_cli.reports.values import Euro, Word
+
+NAMES = ("name", "title", "id")
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """The computed findings of a plan, the lists as rows of a table.
+
+    `totals` is `None` when there is no printed total. An assumption is about something, names a
+    field and says why.
+    """
+
+    coverage: Coverage
+    white_spots: list[tuple[object, ...]]
+    without_coalition: tuple[str, ...]
+    totals: list[tuple[object, ...]] | None
+    targets: dict[TargetStatus, list[str]]
+    assumptions: list[tuple[object, ...]]
+
+
+def findings(context: Context) -> Findings:
+    """Everything found in the plan of one year."""
+    table = coverage(context.workspace, context.folder, context.on)
+    targets: dict[TargetStatus, list[str]] = {}
+    for state in target_states(context.workspace, context.folder, context.year):
+        targets.setdefault(state.status, []).append(state.target.title)
+    return Findings(
+        coverage=table,
+        white_spots=list(_white_spots(context, table)),
+        without_coalition=tuple(m for m, s in table.coalitions.items() if s in ("none", "unknown")),
+        totals=_totals(context),
+        targets=targets,
+        assumptions=list(_assumptions(context)),
+    )
+
+
+def _white_spots(context: Context, table: Coverage) -> Iterator[tuple[object, ...]]:
+    """Interventions that some municipalities have and others, as far as known, do not."""
+    content = context.file(Interventions)
+    own = {intervention.id for intervention in content.interventions} if content else set()
+    for intervention in table.interventions:
+        active = table.by_intervention[intervention.id]["active"]
+        if intervention.id not in own and 0 < active < len(table.municipalities):
+            yield (
+                intervention.name,
+                active,
+                _with(table, intervention.id, "starting", "planned"),
+                _with(table, intervention.id, "none", "ended"),
+                _with(table, intervention.id, "unknown"),
+            )
+
+
+def _with(table: Coverage, intervention: str, *statuses: str) -> tuple[str, ...]:
+    return tuple(m for m in table.municipalities if table.cells[m, intervention].status in statuses)
+
+
+def _totals(context: Context) -> list[tuple[object, ...]] | None:
+    rows: list[tuple[object, ...]] = []
+    for table in budget_tables(context.workspace, context.folder, context.year):
+        lines = {line.id: line for line in table.budget.lines}
+        for total in table.totals:
+            scale = table.budget.multiplier
+            stated, difference = total.stated, total.difference
+            rows.append(
+                (
+                    lines[total.line].title or total.line,
+                    table.budget.title,
+                    None if stated is None else Euro(stated * scale),
+                    Euro(total.computed * scale),
+                    Euro(difference * scale) if difference else None,
+                    None if total.complete else Word("total", "incomplete"),
+                )
+            )
+    return rows or None
+
+
+def _assumptions(context: Context) -> Iterator[tuple[object, ...]]:
+    """Every assumption in the files of this region and year, in the order of the files."""
+    files = (*context.folder.files.entries.values(), *context.year.files.entries.values())
+    for entry in files:
+        for visit in entry.visits:
+            if isinstance(visit.value, Item) and not visit.value.draft:
+                about = _about(context, visit.value, visit.place)
+                for field, why in visit.value.assumed.items():
+                    yield about, _field_title(visit.value, field), why
+
+
+def _about(context: Context, item: Item, place: Place) -> str:
+    """What an item is called: its own name, else the names of where it stands."""
+    if isinstance(item, Figure):
+        name = context.indicator(item.indicator)[0] or context.target(item.target)
+        return f"{name}, {item.place}"
+    own = next((str(getattr(item, n)) for n in NAMES if getattr(item, n, None)), None)
+    if own:
+        return own
+    steps = [step for step in place.route if isinstance(step, str)]
+    return (
+        ", ".join(context.intervention(step) or step for step in steps[-2:]) or context.region.name
+    )
+
+
+def _field_title(item: Item, field: str) -> str:
+    info = type(item).model_fields.get(field)
+    return (info.title if info else None) or field

@@ -1,0 +1,63 @@
+"""The coverage matrix: municipalities by interventions, and what only one place has."""
+
+from kansrijk_cli.compute.coverage import Cell, Coverage, coverage
+from kansrijk_cli.model.interventions import Intervention, Interventions
+from kansrijk_cli.reports.context import Context, Data, Note
+from kansrijk_cli.reports.values import Assumed, Word
+
+ORDER = 70
+
+
+def build(context: Context) -> Data | None:
+    """The matrix on the document's date. Own interventions of one place stand in a list."""
+    content = context.file(Interventions)
+    table = coverage(context.workspace, context.folder, context.on)
+    if content is None or not table.interventions:
+        return None
+    own = {intervention.id for intervention in content.interventions}
+    wide = [i for i in table.interventions if i.id not in own]
+    return {
+        "columns": [intervention.name for intervention in wide],
+        "rows": [_row(table, municipality, wide) for municipality in table.municipalities],
+        "counts": [table.by_intervention[i.id]["active"] for i in wide],
+        "with_coalition": sum(status == "active" for status in table.coalitions.values()),
+        "of": len(table.municipalities),
+        "local": _local(table, own),
+        "inventory": content.inventory,
+        "on": table.on,
+        "notes": _notes(table),
+    }
+
+
+def _row(table: Coverage, municipality: str, wide: list[Intervention]) -> tuple[object, ...]:
+    cells = (table.cells[municipality, intervention.id] for intervention in wide)
+    return (
+        municipality,
+        Word("matrix", table.coalitions[municipality]),
+        *(_cell(cell) for cell in cells),
+    )
+
+
+def _cell(cell: Cell) -> object:
+    word = Word("matrix", cell.status)
+    return Assumed(word) if cell.assumed else word
+
+
+def _local(table: Coverage, own: set[str]) -> list[tuple[object, ...]]:
+    names = {i.id: i.name for i in table.interventions}
+    return [
+        (cell.municipality, names[cell.intervention], Word("status", cell.status))
+        for cell in table.cells.values()
+        if cell.intervention in own and cell.status != "unknown"
+    ]
+
+
+def _notes(table: Coverage) -> list[Note]:
+    names = {i.id: i.name for i in table.interventions}
+    found: list[Note] = []
+    for cell in table.cells.values():
+        remarks = [part for part in (cell.name, cell.note) if part]
+        if remarks and cell.status != "unknown":
+            about = f"{names[cell.intervention]}, {cell.municipality}"
+            found.append(Note(about, ": ".join(remarks)))
+    return found

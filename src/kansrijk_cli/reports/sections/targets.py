@@ -1,0 +1,72 @@
+"""Targets: what is asked, what is achieved, and where it stands on the document's date."""
+
+from dataclasses import dataclass
+
+from kansrijk_cli.compute.observations import Achieved
+from kansrijk_cli.compute.targets import TargetState, target_states
+from kansrijk_cli.model.results import Results, Target
+from kansrijk_cli.reports.context import Context, Data, marked, notes
+
+ORDER = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A target for a template: its numbers, and its subject under the names readers know."""
+
+    target: Target
+    state: TargetState
+    title: object
+    due: object
+    subjects: tuple[str, ...]
+    programmes: tuple[str, ...]
+    norm: str | None
+    by_name: dict[str, object]
+
+    @property
+    def achieved(self) -> Achieved | None:
+        """What is observed."""
+        return self.state.achieved
+
+
+def build(context: Context, component: str | None = None) -> Data | None:
+    """All targets of the year, or those of one component."""
+    taken = context.take(
+        Results, lambda r: r.targets, lambda t: component is None or t.component == component
+    )
+    wanted = {target.id for target in taken}
+    states = target_states(context.workspace, context.folder, context.year)
+    rows = [_row(context, state) for state in states if state.target.id in wanted]
+    if not rows:
+        return None
+    return {"rows": rows, "notes": notes(taken, lambda target: target.title)}
+
+
+def _row(context: Context, state: TargetState) -> Row:
+    target, achieved = state.target, state.achieved
+    values: dict[str, object] = dict(achieved.municipalities) if achieved else {}
+    for programme, value in achieved.programmes.items() if achieved else ():
+        values[context.programme(programme)] = value
+    return Row(
+        target,
+        state,
+        marked(target, target.title, "title", "minimum", "maximum", "exact", "total"),
+        marked(target, state.due, "by"),
+        tuple(_subjects(context, target)),
+        tuple(context.programme(programme) for programme in target.programmes),
+        context.norm(target.norm),
+        values,
+    )
+
+
+def _subjects(context: Context, target: Target) -> list[str]:
+    names = (
+        context.intervention(target.intervention),
+        context.component(target.component),
+        context.activity(target.activity),
+        context.agreement(target.agreement),
+        context.owner(target.party) if target.party else None,
+        context.coalition(target.coalition),
+        context.indicator(target.indicator)[0],
+    )
+    return [name for name in names if name and name.casefold() != target.title.casefold()]

@@ -1,0 +1,34 @@
+"""The region's own places and words."""
+
+from kansrijk_cli.model.region import Region
+from kansrijk_cli.reports.context import Context, Data, marked, notes
+from kansrijk_cli.reports.values import Word
+
+ORDER = 130
+
+
+def build(context: Context, only: str | None = None) -> Data | None:
+    """Places, support levels, chain elements and departments, or only one of these."""
+    places = context.take(Region, lambda r: r.places, lambda _: only in (None, "places"))
+    support = context.take(Region, lambda r: r.support, lambda _: only in (None, "support"))
+    elements = context.take(Region, lambda r: r.elements, lambda _: only in (None, "elements"))
+    departments = context.take(
+        Region, lambda r: r.departments, lambda _: only in (None, "departments")
+    )
+    if not (places or support or elements or departments):
+        return None
+    return {
+        "places": [
+            (
+                marked(p, p.name, "name"),
+                Word("place", p.kind),
+                marked(p, p.municipalities, "municipalities"),
+                p.text,
+            )
+            for p in places
+        ],
+        "support": support,
+        "elements": elements,
+        "departments": departments,
+        "notes": notes(places, lambda place: place.name),
+    }
