@@ -1,13 +1,12 @@
 """The command line: one line a command, and how it all ends."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from typer._click.exceptions import UsageError
 
-from kansrijk_cli.cli import errors
 from kansrijk_cli.cli.commands.budget import budget
 from kansrijk_cli.cli.commands.coverage import coverage
 from kansrijk_cli.cli.commands.explain import explain
@@ -16,9 +15,11 @@ from kansrijk_cli.cli.commands.report import report
 from kansrijk_cli.cli.commands.schema import schema
 from kansrijk_cli.cli.commands.targets import targets
 from kansrijk_cli.cli.commands.validate import validate
-from kansrijk_cli.cli.exits import CLEAN, FINDINGS, OUR_BUG, WRONG_USE
+from kansrijk_cli.cli.errors import explain_end
+from kansrijk_cli.cli.exits import CLEAN
 from kansrijk_cli.cli.help import DutchCommand, DutchGroup
-from kansrijk_cli.cli.session import OPTIONS, DataError, UseError
+from kansrijk_cli.cli.options import choice
+from kansrijk_cli.cli.session import OPTIONS
 from kansrijk_cli.cli.terminal import out, prepare_streams
 from kansrijk_cli.output.labels import label
 
@@ -41,12 +42,6 @@ def _show_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def _check_color(value: str) -> str:
-    if value not in ("auto", "always", "never"):
-        raise typer.BadParameter("auto, always, never")
-    return value
-
-
 @app.callback()
 def start(
     ctx: typer.Context,
@@ -54,13 +49,7 @@ def start(
         Path | None, typer.Option("--data", metavar="MAP", help="De map met de gegevens.")
     ] = None,
     color: Annotated[
-        str,
-        typer.Option(
-            "--color",
-            metavar="auto|always|never",
-            callback=_check_color,
-            help="Kleur in de uitvoer.",
-        ),
+        str, choice("--color", ("auto", "always", "never"), "Kleur in de uitvoer.")
     ] = "auto",
     version: Annotated[
         bool,
@@ -79,23 +68,12 @@ def run(arguments: list[str] | None = None) -> int:
     prepare_streams()
     try:
         outcome = app(arguments, prog_name="kansrijk", standalone_mode=False)
-    except UsageError as error:
-        errors.say_usage(error)
-        return WRONG_USE
-    except UseError as error:
-        errors.say_use_error(error)
-        return WRONG_USE
-    except DataError as error:
-        errors.say_data_error(error)
-        return FINDINGS
-    except (typer.Abort, KeyboardInterrupt):
-        return WRONG_USE
     except BrokenPipeError:
-        sys.stderr.close()
+        # The reader has seen enough. Python would still complain when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return CLEAN
-    except Exception as error:  # noqa: BLE001 - the last resort: say it plainly, exit 3
-        errors.say_bug(error)
-        return OUR_BUG
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - nothing may leave a traceback
+        return explain_end(error)
     return outcome if isinstance(outcome, int) else CLEAN
 
 

@@ -51,4 +51,4 @@ def _wanted(root: Path, paths: list[Path], region: str | None) -> tuple[str, ...
 
 
 def _is_in(file: str, wanted: tuple[str, ...]) -> bool:
-    return not wanted or any(w == "." or file == w or file.startswith(f"{w}/") for w in wanted)
+    return not wanted or any(w in (".", file) or file.startswith(f"{w}/") for w in wanted)

@@ -1,58 +1,68 @@
-"""How the program says that it could not do what was asked."""
+"""How the program says that it could not do what was asked, and with which exit code."""
 
 import os
 import traceback
 
+import typer
 from typer._click import exceptions as usage
 
+from kansrijk_cli.cli.exits import FINDINGS, OUR_BUG, WRONG_USE
 from kansrijk_cli.cli.session import DataError, UseError
 from kansrijk_cli.cli.terminal import say
 from kansrijk_cli.output.labels import label
 
-
-def say_use_error(error: UseError) -> None:
-    """Wrong use that we found ourselves."""
-    say(_in_words("use", error.word, **error.params))
-
-
-def say_data_error(error: DataError) -> None:
-    """Data that must be mended first."""
-    say(_in_words("use", "broken-data", region=error.region))
+USAGE_WORDS = (
+    (usage.NoSuchOption, "no-such-option"),
+    (usage.MissingParameter, "missing-parameter"),
+    (usage.BadParameter, "bad-parameter"),
+    (usage.BadOptionUsage, "option-needs-value"),
+)
 
 
-def say_usage(error: usage.UsageError) -> None:
-    """Wrong use that Typer found: a name for what went wrong, by the kind of error."""
-    for kind, word in (
-        (usage.NoSuchOption, "no-such-option"),
-        (usage.MissingParameter, "missing-parameter"),
-        (usage.BadParameter, "bad-parameter"),
-    ):
-        if isinstance(error, kind):
-            say(_in_words("use", word, what=_subject(error), detail=error.message))
-            break
-    else:
-        say(_in_words("use", "other", detail=error.message))
-    command = error.ctx.command_path if error.ctx else "kansrijk"
-    say(_in_words("use", "help", command=command))
-
-
-def say_bug(error: Exception) -> None:
-    """A fault of ours."""
-    say(_in_words("use", "bug", error=error))
+def explain_end(error: BaseException) -> int:
+    """Say in Dutch why a command ended early; gives the exit code."""
+    match error:
+        case UseError():
+            _say(error.word, **error.params)
+            return WRONG_USE
+        case DataError():
+            _say("broken-data", region=error.region)
+            return FINDINGS
+        case usage.UsageError():
+            _say_usage(error)
+            return WRONG_USE
+        case typer.Abort() | KeyboardInterrupt():
+            _say("stopped")
+            return WRONG_USE
+        case OSError():
+            _say("no-access", path=error.filename, reason=error.strerror)
+            return WRONG_USE
+    _say("bug", error=error)
     if os.environ.get("KANSRIJK_DEBUG"):
         say("".join(traceback.format_exception(error)))
+    return OUR_BUG
+
+
+def _say_usage(error: usage.UsageError) -> None:
+    """Wrong use that Typer found, by the kind of error: its own texts are English."""
+    word = next((word for kind, word in USAGE_WORDS if isinstance(error, kind)), None)
+    if word is None:
+        word = "no-such-command" if "No such command" in error.message else "other"
+    _say(word, what=_subject(error), detail=error.message)
+    _say("help", command=error.ctx.command_path if error.ctx else "kansrijk")
 
 
 def _subject(error: usage.UsageError) -> str:
+    """The option, argument or command that an error is about."""
     option = getattr(error, "option_name", None)
     if option:
         return str(option)
     parameter = getattr(error, "param", None)
     if parameter is None:
-        return str(getattr(error, "param_hint", None) or "")
+        return error.message.partition("'")[2].partition("'")[0]
     shown = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar
     return str(shown or parameter.name)
 
 
-def _in_words(group: str, word: str, **params: object) -> str:
-    return label(group, word).format(**params)
+def _say(word: str, **params: object) -> None:
+    say(label("use", word).format(**params))

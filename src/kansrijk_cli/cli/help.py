@@ -2,7 +2,7 @@
 
 import re
 
-import typer
+from typer._click.core import Context
 from typer.core import TyperCommand, TyperGroup
 
 WORDS = {
@@ -28,7 +28,7 @@ def in_dutch(text: str) -> str:
 class DutchCommand(TyperCommand):
     """A command whose help is wholly Dutch."""
 
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: Context) -> str:
         """The help page."""
         return in_dutch(super().get_help(ctx))
 
@@ -36,6 +36,6 @@ class DutchCommand(TyperCommand):
 class DutchGroup(TyperGroup):
     """A group of commands whose help is wholly Dutch."""
 
-    def get_help(self, ctx: typer.Context) -> str:
+    def get_help(self, ctx: Context) -> str:
         """The help page."""
         return in_dutch(super().get_help(ctx))

@@ -1,29 +1,34 @@
 """Arguments and options that several commands share."""
 
 from datetime import date
-from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.models import OptionInfo
 
 from kansrijk_cli.output.formats import TABLES, formats
+from kansrijk_cli.output.labels import label
+
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
-def one_of(package: str, default: str) -> typer.models.OptionInfo:
-    """A `--format` option with the formats of a package."""
-    names = formats(package)
+def choice(name: str, words: tuple[str, ...], explanation: str) -> OptionInfo:
+    """An option that is one of some words."""
 
     def check(value: str) -> str:
-        if value not in names:
-            raise typer.BadParameter(", ".join(names))
+        if value not in words:
+            raise typer.BadParameter(label("use", "choose").format(words=", ".join(words)))
         return value
 
-    return typer.Option(
-        "--format",
-        metavar="|".join(names),
-        callback=check,
-        help=f"De vorm van de uitvoer ({default}).",
+    option: OptionInfo = typer.Option(
+        name, metavar="|".join(words), callback=check, help=explanation
     )
+    return option
+
+
+def format_of(package: str) -> OptionInfo:
+    """A `--format` option with the formats of a package."""
+    return choice("--format", formats(package), "De vorm van de uitvoer.")
 
 
 def parse_day(text: str) -> date:
@@ -31,20 +36,24 @@ def parse_day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter("2024-05-28") from None
+        raise typer.BadParameter(label("use", "a-day")) from None
+
+
+def parse_year(text: str) -> int:
+    """A year of four digits."""
+    if text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR:
+        return int(text)
+    raise typer.BadParameter(label("use", "a-year"))
 
 
 RegionName = Annotated[str, typer.Argument(metavar="REGIO", help="Id of naam van de regio.")]
 PlanYear = Annotated[
-    int, typer.Argument(metavar="JAAR", help="Het jaar van het plan.", min=1900, max=2999)
+    int, typer.Argument(metavar="JAAR", parser=parse_year, help="Het jaar van het plan.")
 ]
-TableFormat = Annotated[str, one_of(TABLES, "table")]
+TableFormat = Annotated[str, format_of(TABLES)]
 OnDay = Annotated[
     date | None,
     typer.Option(
         "--on", metavar="DATUM", parser=parse_day, help="De stand op deze dag, zoals 2024-05-28."
     ),
-]
-OutputFile = Annotated[
-    Path | None, typer.Option("--output", metavar="BESTAND", help="Schrijf naar dit bestand.")
 ]

@@ -151,10 +151,9 @@ def _sum(asked: Asked) -> Required:
     target = asked.target
     parts = sum(target.parts.values(), Decimal(0))
     total = parts if target.total is None else target.total
-    reasons = ()
-    if target.total is not None and target.total != parts:
-        reasons = (Reason("parts-differ", {"stated": target.total, "parts": parts}),)
-    return Required(total, Bounds(total), reasons=reasons)
+    differs = target.total is not None and target.total != parts
+    reason = Reason("parts-differ", {"stated": total, "parts": parts})
+    return Required(total, Bounds(total), reasons=(reason,) if differs else ())
 
 
 def _per_population(asked: Asked) -> Required:

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from kansrijk_cli.core.place import Place
 
-Value: TypeAlias = str | int | Decimal | date | None | tuple[str, ...]
+Value: TypeAlias = str | int | Decimal | date | tuple[str, ...] | None
 
 
 class Severity(StrEnum):

@@ -15,7 +15,7 @@ class Place(Item):
     name: Line = Field(title="Naam")
     kind: Literal["subregion", "district", "vsv", "practice", "school"] = Field(
         title="Soort",
-        description="Subregio, wijk (district), verloskundig samenwerkingsverband (vsv), praktijk of school.",
+        description="Subregio, wijk (district), verloskundig verband (vsv), praktijk of school.",
     )
     municipalities: tuple[MunicipalityRef, ...] = Field(
         (), title="Gemeenten", description="De gemeenten waarin deze plek ligt."

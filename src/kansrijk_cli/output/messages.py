@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from string import Formatter
 from typing import Any
 
 from kansrijk_cli.core.diagnostic import Diagnostic, Severity, Value
 from kansrijk_cli.core.pages import Page
-from kansrijk_cli.output.dutch import day, euro, listing, number
+from kansrijk_cli.output.dutch import euro, listing
 from kansrijk_cli.output.labels import label
+from kansrijk_cli.output.show import show
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,4 @@ class _DutchFormatter(Formatter):
             return label(format_spec.removeprefix("label:"), value)
         if isinstance(value, tuple):
             return listing((f"`{item}`" for item in value), "of" if format_spec == "of" else "en")
-        if isinstance(value, Decimal):
-            return number(value)
-        if isinstance(value, date):
-            return day(value)
-        return str(value)
+        return show(value)

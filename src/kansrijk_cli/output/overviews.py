@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from kansrijk_cli.compute.budget import BudgetTable, value_in
 from kansrijk_cli.compute.coverage import STATUSES, Coverage
 from kansrijk_cli.compute.targets import TargetState
-from kansrijk_cli.output.documents.show import show
 from kansrijk_cli.output.labels import label
+from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
 from kansrijk_cli.reports.values import Euro, Word
 

@@ -19,7 +19,7 @@ from kansrijk_cli.model.results import Results
 from kansrijk_cli.reports.values import Assumed
 from kansrijk_cli.workspace.workspace import F, RegionFolder, Workspace, YearFolder
 
-I = TypeVar("I", bound=Item)
+ItemT = TypeVar("ItemT", bound=Item)
 Data = Mapping[str, object]
 
 
@@ -51,9 +51,9 @@ class Context:
     def take(
         self,
         kind: type[F],
-        items: Callable[[F], Sequence[I]],
-        where: Callable[[I], bool] = everything,
-    ) -> list[I]:
+        items: Callable[[F], Sequence[ItemT]],
+        where: Callable[[ItemT], bool] = everything,
+    ) -> list[ItemT]:
         """The items of a file that were not printed yet and now will be. Drafts stay out."""
         content = self.file(kind)
         taken = [
@@ -166,6 +166,6 @@ class Note:
     text: str
 
 
-def notes(items: Sequence[I], about: Callable[[I], str]) -> list[Note]:
+def notes(items: Sequence[ItemT], about: Callable[[ItemT], str]) -> list[Note]:
     """The remarks of items."""
     return [Note(about(item), item.note) for item in items if item.note]

@@ -20,13 +20,6 @@ class Euro:
 
 
 @dataclass(frozen=True, slots=True)
-class Percent:
-    """A percentage."""
-
-    value: Decimal
-
-
-@dataclass(frozen=True, slots=True)
 class Assumed:
     """A value that is not in a source, and must be shown so."""
 
@@ -53,4 +46,13 @@ class Measured:
     """A number with its unit."""
 
     value: Decimal
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The lowest and highest of a range, with their unit."""
+
+    low: Decimal
+    high: Decimal
     unit: str | None

@@ -40,7 +40,7 @@ def _in_any(municipality: Municipality, years: tuple[int, ...]) -> bool:
 
 def _params(
     municipality: Municipality, register: Register
-) -> dict[str, date | None | tuple[str, ...]]:
+) -> dict[str, date | tuple[str, ...] | None]:
     successors = (register.by_code.get(code) for code in municipality.successors)
     names = tuple(m.name for m in successors if m)
     return {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from kansrijk_cli.compute.coverage import local_coalitions
 from kansrijk_cli.compute.dates import newest_state
 from kansrijk_cli.core.diagnostic import Finding, finding
+from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.catalog import Municipalities
 from kansrijk_cli.model.coalitions import Coalitions
 from kansrijk_cli.model.region import Region
@@ -17,13 +18,14 @@ WITH = frozenset(("active", "starting", "planned"))
 def check(workspace: Workspace) -> Iterator[Finding]:
     """One finding a region, that names the municipalities."""
     for region in workspace.regions.values():
-        entry = region.files.get(Coalitions) or region.files.get(Region)
+        coalitions = region.files.get(Coalitions)
         status = local_coalitions(workspace, region, newest_state(region))
         without = tuple(name for name, found in status.items() if found not in WITH)
-        if entry and without:
-            field = "coalitions" if isinstance(entry.content, Coalitions) else "municipalities"
+        if without:
+            where = Place(Region.path.format(region=region.id), ("municipalities",))
+            place = coalitions.place.at("coalitions") if coalitions else where
             yield finding(
-                entry.place.at(field).key(),
+                place.key(),
                 region=region.name,
                 count=len(without),
                 of=len(status),

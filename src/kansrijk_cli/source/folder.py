@@ -26,9 +26,11 @@ class Folder:
             links = [name for name in folders if (here / name).is_symlink()]
             folders[:] = [n for n in folders if n not in links and not _is_skipped(n)]
             listed = [n for n in names if Path(n).suffix.lower() in YAML_SUFFIXES]
-            for name in (*listed, *links):
-                if not _is_skipped(name):
-                    found.append((here / name).relative_to(self.root).as_posix())
+            found += (
+                (here / name).relative_to(self.root).as_posix()
+                for name in (*listed, *links)
+                if not _is_skipped(name)
+            )
         return iter(sorted(found))
 
     def folders(self, parent: str) -> list[str]:

@@ -91,24 +91,17 @@ class _Builder:
         return data
 
     def value(self, event: yaml.Event) -> Data:
-        if isinstance(event, yaml.ScalarEvent):
-            self.check_plainness(event)
-            return str(event.value) if event.style else plain_scalar(event.value)
         if isinstance(event, yaml.AliasEvent):
             _refuse(ALIAS, event, name=event.anchor)
-        self.check_plainness(event)
+        _refuse_anchor_or_tag(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return str(event.value) if event.style else plain_scalar(event.value)
         self.depth += 1
         if self.depth > MAX_DEPTH:
             _refuse(TOO_DEEP, event, limit=MAX_DEPTH)
         data = self.sequence() if isinstance(event, yaml.SequenceStartEvent) else self.mapping()
         self.depth -= 1
         return data
-
-    def check_plainness(self, event: yaml.NodeEvent) -> None:
-        if event.anchor:
-            _refuse(ALIAS, event, name=event.anchor)
-        if event.tag and event.tag != "!":
-            _refuse(TAG, event, tag=event.tag)
 
     def sequence(self) -> list[Data]:
         items: list[Data] = []
@@ -126,7 +119,7 @@ class _Builder:
                 break
             if not isinstance(event, yaml.ScalarEvent):
                 _refuse(KEY_NOT_TEXT, event)
-            self.check_plainness(event)
+            _refuse_anchor_or_tag(event)
             key = str(event.value)
             if key == "<<" and not event.style:
                 _refuse(ALIAS, event, name=key)
@@ -146,6 +139,14 @@ class _Builder:
                 (Place(self.file, span=first),),
             )
         )
+
+
+def _refuse_anchor_or_tag(event: yaml.Event) -> None:
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if anchor:
+        _refuse(ALIAS, event, name=anchor)
+    if tag and tag != "!":
+        _refuse(TAG, event, tag=tag)
 
 
 def _syntax_error(error: yaml.YAMLError) -> _Refused:
@@ -182,4 +183,6 @@ def _child(node: Node, step: str | int) -> tuple[Node | None, Node] | None:
 
 def _span(thing: Node | yaml.Event) -> Position:
     start, end = thing.start_mark, thing.end_mark
+    if start is None or end is None:
+        return (1, 1, 1, 1)
     return (start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -47,7 +47,7 @@ class Register:
         return frozenset(municipality.province for municipality in self.municipalities)
 
     def find(self, name: str, among: Iterable[str] = ()) -> tuple[Municipality, ...]:
-        """The municipalities that a name may mean; an official name or one of `among` goes first."""
+        """The municipalities that a name may mean: the official one, else those of `among`."""
         found = self.by_name.get(name.casefold(), ())
         wanted = {other.casefold() for other in among}
         exact = [m for m in found if m.name.casefold() == name.casefold()]

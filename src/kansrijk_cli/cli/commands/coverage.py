@@ -2,31 +2,17 @@
 
 from typing import Annotated
 
-import typer
-
-from kansrijk_cli.cli.options import OnDay, RegionName, TableFormat
+from kansrijk_cli.cli.options import OnDay, RegionName, TableFormat, choice
 from kansrijk_cli.cli.session import data_folder, find_region, load_data
 from kansrijk_cli.cli.terminal import out
 from kansrijk_cli.output.formats import TABLES, renderer
-
-
-def _check_by(value: str) -> str:
-    if value not in ("intervention", "municipality"):
-        raise typer.BadParameter("intervention, municipality")
-    return value
 
 
 def coverage(
     region: RegionName,
     on: OnDay = None,
     by: Annotated[
-        str,
-        typer.Option(
-            "--by",
-            metavar="intervention|municipality",
-            callback=_check_by,
-            help="Wat op de regels staat.",
-        ),
+        str, choice("--by", ("intervention", "municipality"), "Wat op de regels staat.")
     ] = "intervention",
     format: TableFormat = "table",
 ) -> None:

@@ -7,16 +7,10 @@ from typing import Annotated
 import typer
 
 from kansrijk_cli.cli.exits import CLEAN, FINDINGS
-from kansrijk_cli.cli.options import one_of
+from kansrijk_cli.cli.options import choice, format_of
 from kansrijk_cli.cli.session import OPTIONS, data_folder, load_data
 from kansrijk_cli.cli.terminal import out, painted, uses_color
 from kansrijk_cli.output.formats import DIAGNOSTICS, renderer
-
-
-def _check_level(value: str) -> str:
-    if value not in ("error", "warning"):
-        raise typer.BadParameter("error, warning")
-    return value
 
 
 def validate(
@@ -27,15 +21,9 @@ def validate(
     region: Annotated[
         str | None, typer.Option("--region", metavar="REGIO", help="Toon alleen deze regio.")
     ] = None,
-    format: Annotated[str, one_of(DIAGNOSTICS, "text")] = "text",
+    format: Annotated[str, format_of(DIAGNOSTICS)] = "text",
     fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            metavar="error|warning",
-            callback=_check_level,
-            help="Vanaf welke ernst de opdracht mislukt.",
-        ),
+        str, choice("--fail-on", ("error", "warning"), "Vanaf welke ernst de opdracht mislukt.")
     ] = "error",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Toon alleen bevindingen.")] = False,
 ) -> None:

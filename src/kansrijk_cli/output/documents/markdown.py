@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from kansrijk_cli.output.documents.show import show
+from kansrijk_cli.output.show import show
 from kansrijk_cli.reports.values import Strong
 
 _INLINE = re.compile(r"([\\`*\[\]<>|~^$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;))")

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from kansrijk_cli.output.documents import markdown
 from kansrijk_cli.output.documents.contents import headings, tidy
-from kansrijk_cli.output.documents.show import show
 from kansrijk_cli.output.labels import label
+from kansrijk_cli.output.show import show
 from kansrijk_cli.reports.bibliography import bibliography
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.reports.findings import findings

@@ -4,7 +4,7 @@ import csv
 from decimal import Decimal
 from io import StringIO
 
-from kansrijk_cli.output.documents.show import show
+from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
 from kansrijk_cli.reports.values import Euro
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
-from kansrijk_cli.output.documents.show import show
+from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
 
 WIDE = 200

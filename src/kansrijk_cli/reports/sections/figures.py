@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from kansrijk_cli.model.results import Figure, Results
 from kansrijk_cli.reports.context import Context, Data, marked, notes
-from kansrijk_cli.reports.values import Bounded, Measured, Word
+from kansrijk_cli.reports.values import Between, Bounded, Measured, Word
 
 ORDER = 110
 
@@ -35,7 +35,7 @@ def _row(context: Context, figure: Figure) -> tuple[object, ...]:
         marked(figure, figure.place, "place"),
         marked(figure, figure.period, "period"),
         marked(figure, Bounded(figure.bound, value) if figure.bound else value, "value"),
-        (Measured(spread.low, unit), Measured(spread.high, unit)) if spread else None,
+        Between(spread.low, spread.high, unit) if spread else None,
         spread.over if spread else None,
         figure.printed,
         marked(figure, Word("trend", figure.trend), "trend") if figure.trend else None,

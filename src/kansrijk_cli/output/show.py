@@ -1,0 +1,115 @@
+"""Any value of the data or of a section, as Dutch text."""
+
+from datetime import date
+from decimal import Decimal
+from functools import singledispatch
+
+from kansrijk_cli.model.period import Moment, Period, Span
+from kansrijk_cli.output.dutch import MONTHS, day, euro, number
+from kansrijk_cli.output.labels import label
+from kansrijk_cli.reports.values import (
+    Assumed,
+    Between,
+    Bounded,
+    Euro,
+    Measured,
+    Strong,
+    Word,
+)
+
+
+@singledispatch
+def show(value: object) -> str:
+    """A value as plain text, not yet escaped. Raises TypeError for what has no Dutch form."""
+    raise TypeError(type(value).__name__)
+
+
+@show.register
+def _(_value: None) -> str:
+    return ""
+
+
+@show.register
+def _(value: str) -> str:
+    return value
+
+
+@show.register
+def _(value: bool) -> str:
+    return label("flag", str(value).lower())
+
+
+@show.register
+def _(value: Decimal | int) -> str:
+    return number(value)
+
+
+@show.register
+def _(value: date) -> str:
+    return day(value)
+
+
+@show.register
+def _(value: Period) -> str:
+    return " + ".join(_span(span) for span in value.spans)
+
+
+@show.register
+def _(value: Word) -> str:
+    return label(value.group, value.word)
+
+
+@show.register
+def _(value: Euro) -> str:
+    return euro(value.amount)
+
+
+@show.register
+def _(value: Measured) -> str:
+    if value.unit and value.unit.startswith("%"):
+        return f"{number(value.value)}{value.unit}"
+    return f"{number(value.value)} {value.unit or ''}".strip()
+
+
+@show.register
+def _(value: Between) -> str:
+    return f"{number(value.low)} - {show(Measured(value.high, value.unit))}"
+
+
+@show.register
+def _(value: Bounded) -> str:
+    return f"{label('bound', value.bound)} {show(value.value)}"
+
+
+@show.register
+def _(value: Assumed) -> str:
+    return f"{show(value.value)} {label('mark', 'assumed')}"
+
+
+@show.register
+def _(value: Strong) -> str:
+    return show(value.value)
+
+
+@show.register
+def _(value: tuple | list) -> str:  # type: ignore[type-arg]
+    return ", ".join(show(item) for item in value)
+
+
+def _span(span: Span) -> str:
+    if span.start is None or span.end is None:
+        open_side = "from" if span.start else "until"
+        moment = span.start or span.end
+        return f"{label('period', open_side)} {_moment(moment) if moment else ''}"
+    if span.start == span.end:
+        return _moment(span.start)
+    return f"{_moment(span.start)} - {_moment(span.end)}"
+
+
+def _moment(moment: Moment) -> str:
+    year = str(moment.year) if moment.year else ""
+    if moment.quarter:
+        return f"Q{moment.quarter} {year}".strip()
+    if moment.month and moment.day and moment.year:
+        return day(date(moment.year, moment.month, moment.day))
+    return f"{MONTHS[moment.month - 1]} {year}" if moment.month else year
