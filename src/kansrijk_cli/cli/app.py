@@ -36,9 +36,9 @@ for command in (validate, explain, coverage, targets, budget, report, init, sche
 
 def _show_version(wanted: bool) -> None:
     if wanted:
-        from kansrijk_cli import __version__
+        from importlib.metadata import version
 
-        out(f"kansrijk {__version__}\n")
+        out(f"kansrijk {version('kansrijk')}\n")
         raise typer.Exit
 
 

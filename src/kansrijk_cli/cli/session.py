@@ -26,7 +26,7 @@ OPTIONS = Options()
 
 
 class UseError(Exception):
-    """Wrong use or configuration: a word for the text in `labels.yaml`, and its parameters."""
+    """Wrong use or configuration: a word for the text in `labels.toml`, and its parameters."""
 
     def __init__(self, word: str, **params: object) -> None:
         super().__init__(word)

@@ -38,6 +38,7 @@ class Context:
     region: Region
     plan: Plan
     printed: set[int] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
 
     @property
     def on(self) -> date:
@@ -63,6 +64,12 @@ class Context:
         ]
         self.printed.update(map(id, taken))
         return taken
+
+    def once(self, name: str) -> bool:
+        """Whether something that is not a list of items is asked for the first time."""
+        first = name not in self.shown
+        self.shown.add(name)
+        return first
 
     def owner(self, name: str) -> str:
         """The name of a party, or the name of a place as it is."""

@@ -10,6 +10,7 @@ from kansrijk_cli.output.show import show
 from kansrijk_cli.reports.values import Strong
 
 _INLINE = re.compile(r"([\\`*\[\]<>|~^$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;))")
+NARROW = 4
 _SPACE = re.compile(r"\s+")
 _BULLET = re.compile(r"^[-*] +")
 _NUMBERED = re.compile(r"^\d+[.)] +")
@@ -82,12 +83,17 @@ def table(
 ) -> Markup:
     """A table with its caption. Columns without any value fall away; without rows there is none.
 
+    In a wide table a column that few rows fill becomes a line in the first cell of those rows.
     `right` names the columns that align to the right.
     """
     filled = [[cell(value) for value in row] for row in rows]
     kept = [i for i, _ in enumerate(heads) if any(row[i] for row in filled)]
     if not kept:
         return Markup("")
+    if len(kept) > NARROW:
+        sparse = [i for i in kept[1:] if 2 * sum(bool(row[i]) for row in filled) < len(filled)]
+        filled = [_folded(row, heads, sparse) for row in filled]
+        kept = [i for i in kept if i not in sparse]
     lines = [
         _row(escape(heads[i]) for i in kept),
         _row("---:" if heads[i] in right else "---" for i in kept),
@@ -95,6 +101,11 @@ def table(
     ]
     body = "\n".join(lines)
     return Markup(f"Tabel: {escape(caption)}\n\n{body}\n")
+
+
+def _folded(row: list[str], heads: Sequence[str], sparse: Sequence[int]) -> list[str]:
+    told = [f"{escape(heads[i])}: {row[i]}" for i in sparse if row[i]]
+    return ["<br>".join([row[0], *told]), *row[1:]]
 
 
 def _row(cells: Iterable[str]) -> str:

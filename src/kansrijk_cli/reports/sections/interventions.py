@@ -14,14 +14,13 @@ def build(context: Context) -> Data | None:
     if content is None:
         return None
     own = context.take(Interventions, lambda file: file.interventions)
-    elsewhere = _elsewhere(context, content)
+    elsewhere = _elsewhere(context, content) if context.once("deployments") else []
     if not own and not elsewhere:
         return None
     return {
         "own": [_row(context, intervention) for intervention in own],
         "told": [intervention for intervention in own if intervention.text],
         "elsewhere": elsewhere,
-        "inventory": content.inventory,
         "notes": notes(own, lambda intervention: intervention.name),
     }
 

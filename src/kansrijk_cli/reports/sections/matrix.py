@@ -12,7 +12,7 @@ def build(context: Context) -> Data | None:
     """The matrix on the document's date. Own interventions of one place stand in a list."""
     content = context.file(Interventions)
     table = coverage(context.workspace, context.folder, context.on)
-    if content is None or not table.interventions:
+    if content is None or not table.interventions or not context.once("matrix"):
         return None
     own = {intervention.id for intervention in content.interventions}
     wide = [i for i in table.interventions if i.id not in own]
