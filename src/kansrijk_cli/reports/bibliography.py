@@ -20,7 +20,7 @@ def bibliography(context: Context) -> list[Reference]:
     used: dict[str, dict[str, None]] = {}
     files = (*context.folder.files.entries.values(), *context.year.files.entries.values())
     for entry in files:
-        for visit in entry.visits:
+        for visit in entry.references:
             if visit.refers_to == "source":
                 id_, _, location = str(visit.value).partition("/")
                 used.setdefault(id_, {}).setdefault(location, None)

@@ -13,10 +13,9 @@ IDENTITIES = ("id", "code")
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Every list of items that have an identity."""
     for _, _, entry in workspace.entries():
-        for visit in entry.visits:
-            if isinstance(visit.value, tuple):
-                for field in IDENTITIES:
-                    yield from _duplicates(visit.place, visit.value, field)
+        for place, items in entry.lists:
+            for field in IDENTITIES:
+                yield from _duplicates(place, items, field)
 
 
 def _duplicates(place: Place, items: tuple[object, ...], field: str) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         if region is None or region.region is None:
             continue
         members = set(official_municipalities(workspace, region))
-        for visit in entry.visits:
+        for visit in entry.references:
             if visit.refers_to not in ("municipality", "place") or visit.value == region.name:
                 continue
             if isinstance(entry.content, Results) and visit.place.route[0] == "figures":

@@ -19,7 +19,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         years = _years(region, year)
         if region is None or not years:
             continue
-        for visit in entry.visits:
+        for visit in entry.references:
             if visit.refers_to in ("municipality", "place", "owner"):
                 found = workspace.register.find(str(visit.value), region.municipalities)
                 if found and not any(_in_any(m, years) for m in found):

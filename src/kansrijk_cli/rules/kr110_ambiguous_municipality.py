@@ -14,7 +14,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     """Names that still mean several municipalities, also among those of the region."""
     for region, _, entry in workspace.entries():
         among = region.municipalities if region else ()
-        for visit in entry.visits:
+        for visit in entry.references:
             if visit.refers_to in ("municipality", "place", "owner"):
                 found = workspace.register.find(str(visit.value), among)
                 if len(found) > 1:

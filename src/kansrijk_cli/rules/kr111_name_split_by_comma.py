@@ -13,6 +13,5 @@ NEEDS = (Municipalities,)
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Neighbours in a list that together, with a comma, are the name of one municipality."""
     for _, _, entry in workspace.entries():
-        for visit in entry.visits:
-            for (first, _), name in split_names(workspace, visit):
-                yield finding(first, name=name)
+        for (first, _), name in split_names(workspace, entry):
+            yield finding(first, name=name)

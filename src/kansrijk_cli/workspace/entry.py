@@ -25,6 +25,16 @@ class Entry(Generic[F_co]):
         """Every value of the file with its place; walked once for all rules."""
         return tuple(walk(self.content, self.place))
 
+    @cached_property
+    def references(self) -> tuple[Visit, ...]:
+        """The values that refer to something else."""
+        return tuple(visit for visit in self.visits if visit.refers_to)
+
+    @cached_property
+    def lists(self) -> tuple[tuple[Place, tuple[object, ...]], ...]:
+        """The lists with their places."""
+        return tuple((v.place, v.value) for v in self.visits if isinstance(v.value, tuple))
+
 
 def each(place: Place, items: Sequence[T]) -> Iterator[tuple[Place, T]]:
     """Each item of a list with its own place."""

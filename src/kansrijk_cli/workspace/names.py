@@ -83,10 +83,8 @@ def unknown_names(workspace: Workspace, *kinds: str) -> Iterator[Finding]:
     """References of these kinds to something that does not exist, with the nearest that does."""
     for region, year, entry in workspace.entries():
         known: dict[tuple[str, Route], Mapping[str, str]] = {}
-        halves: set[Place] = set()
-        for visit in entry.visits:
-            for pair, _ in split_names(workspace, visit):
-                halves.update(pair)
+        halves = {half for pair, _ in split_names(workspace, entry) for half in pair}
+        for visit in entry.references:
             if visit.refers_to in kinds and visit.place not in halves:
                 scope = Scope(workspace, region, year, entry, visit.place)
                 key = (visit.refers_to, visit.place.route[:2])
@@ -95,14 +93,14 @@ def unknown_names(workspace: Workspace, *kinds: str) -> Iterator[Finding]:
                 yield from _unknown(visit, known[key])
 
 
-def split_names(workspace: Workspace, visit: Visit) -> Iterator[tuple[tuple[Place, Place], str]]:
+def split_names(
+    workspace: Workspace, entry: Entry[File]
+) -> Iterator[tuple[tuple[Place, Place], str]]:
     """Neighbours in a list that together, with a comma, are the name of one municipality."""
-    if not isinstance(visit.value, tuple) or not all(isinstance(v, str) for v in visit.value):
-        return
-    for index, pair in enumerate(pairwise(visit.value)):
-        name = ", ".join(pair)
-        if name in workspace.register.writings:
-            yield (visit.place.at(index), visit.place.at(index + 1)), name
+    for place, items in entry.lists:
+        for index, (first, second) in enumerate(pairwise(items)):
+            if isinstance(first, str) and f"{first}, {second}" in workspace.register.writings:
+                yield (place.at(index), place.at(index + 1)), f"{first}, {second}"
 
 
 def _unknown(visit: Visit, names: Mapping[str, str]) -> Iterator[Finding]:
