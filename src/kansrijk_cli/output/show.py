@@ -93,7 +93,8 @@ def _(value: Strong) -> str:
 
 @show.register
 def _(value: tuple | list) -> str:  # type: ignore[type-arg]
-    return ", ".join(show(item) for item in value)
+    shown = [show(item) for item in value]
+    return ("; " if any("," in text for text in shown) else ", ").join(shown)
 
 
 def _span(span: Span) -> str:

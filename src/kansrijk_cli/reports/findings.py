@@ -99,7 +99,7 @@ def _assumptions(context: Context) -> Iterator[tuple[object, ...]]:
                     yield about, _field_title(visit.value, field), why
 
 
-def _about(context: Context, item: Item, place: Place) -> str:
+def _about(context: Context, item: Item, place: Place) -> object:
     """What an item is called: its own name, else the names of where it stands."""
     if isinstance(item, Figure):
         name = context.indicator(item.indicator)[0] or context.target(item.target)
@@ -107,10 +107,12 @@ def _about(context: Context, item: Item, place: Place) -> str:
     own = next((str(getattr(item, n)) for n in NAMES if getattr(item, n, None)), None)
     if own:
         return own
-    steps = [step for step in place.route if isinstance(step, str)]
-    return (
-        ", ".join(context.intervention(step) or step for step in steps[-2:]) or context.region.name
-    )
+    steps = [str(step) for step in place.route]
+    if not steps:
+        return context.region.name
+    if steps[-1] == "inventory":
+        return Word("inventory", place.file.rsplit("/", 1)[-1].removesuffix(".yaml"))
+    return ", ".join(context.intervention(step) or step for step in steps[-2:])
 
 
 def _field_title(item: Item, field: str) -> str:

@@ -79,19 +79,27 @@ def heading(level: int, title: str) -> Markup:
 
 
 def table(
-    caption: str, heads: Sequence[str], rows: Iterable[Sequence[object]], right: Sequence[str] = ()
+    caption: str,
+    heads: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    right: Sequence[str] = (),
+    keep: Sequence[str] = (),
 ) -> Markup:
     """A table with its caption. Columns without any value fall away; without rows there is none.
 
     In a wide table a column that few rows fill becomes a line in the first cell of those rows.
-    `right` names the columns that align to the right.
+    `right` names the columns that align to the right, `keep` those that always stay columns.
     """
     filled = [[cell(value) for value in row] for row in rows]
     kept = [i for i, _ in enumerate(heads) if any(row[i] for row in filled)]
     if not kept:
         return Markup("")
     if len(kept) > NARROW:
-        sparse = [i for i in kept[1:] if 2 * sum(bool(row[i]) for row in filled) < len(filled)]
+        sparse = [
+            i
+            for i in kept[1:]
+            if heads[i] not in keep and 2 * sum(bool(row[i]) for row in filled) < len(filled)
+        ]
         filled = [_folded(row, heads, sparse) for row in filled]
         kept = [i for i in kept if i not in sparse]
     lines = [

@@ -7,7 +7,12 @@ from kansrijk_cli.reports.values import Word
 ORDER = 40
 
 
-def build(context: Context, component: str | None = None, ids: tuple[str, ...] = ()) -> Data | None:
+def build(
+    context: Context,
+    component: str | None = None,
+    ids: tuple[str, ...] = (),
+    caption: str | None = None,
+) -> Data | None:
     """The activities of a component, or those named; without either all that are left."""
 
     def wanted(activity: Activity) -> bool:
@@ -21,6 +26,7 @@ def build(context: Context, component: str | None = None, ids: tuple[str, ...] =
     plain = component is not None and all(_is_plain(activity) for activity in activities)
     return {
         "plain": plain,
+        "caption": caption,
         "about": context.component(component),
         "activities": activities,
         "rows": [_row(context, activity, component) for activity in activities],
