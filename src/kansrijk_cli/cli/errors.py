@@ -26,7 +26,7 @@ def explain_end(error: BaseException) -> int:
             _say(error.word, **error.params)
             return WRONG_USE
         case DataError():
-            _say("broken-data", region=error.region)
+            say(error.explain())
             return FINDINGS
         case usage.UsageError():
             _say_usage(error)

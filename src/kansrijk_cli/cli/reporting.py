@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kansrijk_cli.cli.session import DataError, find_region
+from kansrijk_cli.cli.session import DataError, UseError, find_region
 from kansrijk_cli.model.plan import Plan
-from kansrijk_cli.output.documents.render import render
+from kansrijk_cli.output.documents.render import TemplateProblem, render
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.workspace.defaults import default_templates
@@ -29,10 +29,14 @@ class Document:
         return label("text", "written").format(title=self.title, path=target.as_posix())
 
 
-def documents(workspace: Workspace, root: Path, kind: str | None) -> Iterator[Document]:
-    """The documents of every year of every region."""
+def documents(workspace: Workspace, root: Path, kind: str | None) -> Iterator[Document | DataError]:
+    """The documents of every year of every region; a region that cannot be used says so."""
     for region in workspace.regions.values():
-        usable = find_region(workspace, region.id)
+        try:
+            usable = find_region(workspace, region.id)
+        except DataError as error:
+            yield error
+            continue
         for year in region.years.values():
             yield one_document(workspace, root, usable, year, kind)
 
@@ -46,7 +50,11 @@ def one_document(
         raise DataError(folder.id)
     wanted = kind or plan.document.kind
     context = Context(workspace, folder, year, region, plan)
-    text = render(context, wanted, template_folders(root, folder.id))
+    try:
+        text = render(context, wanted, template_folders(root, folder.id))
+    except TemplateProblem as problem:
+        where = {"template": problem.template, "line": problem.line, "detail": problem.detail}
+        raise UseError("template", **where) from problem
     title = f"{region.name}, {plan.document.title}"
     return Document(f"{folder.id}-{year.year}-{wanted}.md", title, text)
 

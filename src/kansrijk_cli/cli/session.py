@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kansrijk_cli.output.labels import label
+
 if TYPE_CHECKING:
     from kansrijk_cli.core.outcome import Outcome
     from kansrijk_cli.workspace.load import Loaded
@@ -39,6 +41,10 @@ class DataError(Exception):
     def __init__(self, region: str) -> None:
         super().__init__(region)
         self.region = region
+
+    def explain(self) -> str:
+        """What to do about it."""
+        return label("use", "broken-data").format(region=self.region)
 
 
 def data_folder() -> Path:

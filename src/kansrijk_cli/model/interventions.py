@@ -72,7 +72,7 @@ class Deployment(Shorthand):
     everywhere: Flag = Field(
         False,
         title="Overal",
-        description="Alleen bij de regio zelf: `true` betekent in elke gemeente.",
+        description="Bij de regio of een plek: `true` betekent in elke gemeente daarvan.",
     )
     owners: tuple[OwnerRef, ...] = Field((), title="Eigenaren")
     name: Line | None = Field(None, title="Naam ter plaatse")

@@ -5,8 +5,18 @@ from typing import Annotated
 
 import typer
 
-from kansrijk_cli.cli.session import UseError, data_folder, find_region, find_year, load_data
+from kansrijk_cli.cli.exits import CLEAN, FINDINGS
+from kansrijk_cli.cli.session import (
+    DataError,
+    UseError,
+    data_folder,
+    find_region,
+    find_year,
+    load_data,
+)
 from kansrijk_cli.cli.terminal import out, say
+
+BUILD = Path("build")
 
 
 def report(
@@ -36,9 +46,11 @@ def report(
     root = data_folder()
     workspace = load_data(root).value.workspace
     if region is None:
+        failed = False
         for document in documents(workspace, root, kind):
-            say(document.write(Path("build")))
-        return
+            failed = failed or isinstance(document, DataError)
+            say(document.explain() if isinstance(document, DataError) else document.write(BUILD))
+        raise typer.Exit(FINDINGS if failed else CLEAN)
     folder = find_region(workspace, region)
     if year is None:
         raise UseError(
@@ -48,4 +60,4 @@ def report(
     if output == "-":
         out(document.text)
     else:
-        say(document.write(Path("build"), Path(output) if output else None))
+        say(document.write(BUILD, Path(output) if output else None))

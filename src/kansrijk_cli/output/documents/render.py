@@ -1,9 +1,19 @@
 """A plan through the templates: the layout of its kind, and what that leaves at the end."""
 
+import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateRuntimeError,
+    TemplateSyntaxError,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -16,17 +26,36 @@ from kansrijk_cli.reports.context import Context
 from kansrijk_cli.reports.findings import findings
 from kansrijk_cli.reports.registry import sections
 
-GENERIC = "generic"
+GENERIC, SUFFIX = "generic", ".md.j2"
+
+
+class TemplateProblem(Exception):
+    """A template that is wrong: which one, on which line, and what Jinja says of it."""
+
+    def __init__(self, template: str | None, line: int | None, detail: str | None) -> None:
+        super().__init__(detail)
+        self.template, self.line, self.detail = template, line, detail
 
 
 def render(context: Context, kind: str, folders: Sequence[Path]) -> str:
     """The document of a plan as Markdown. `folders` hold templates; the first one wins.
 
-    Raises jinja2.TemplateError when a template is wrong.
+    Raises TemplateProblem when a template is wrong.
     """
     environment = _environment(context, folders)
-    layout = _layout(environment, kind)
-    body = layout.render(context=context, plan=context.plan)
+    try:
+        return _document(environment, context, kind)
+    except TemplateSyntaxError as error:
+        raise TemplateProblem(error.filename, error.lineno, error.message) from error
+    except TemplateError as error:
+        steps = traceback.extract_tb(error.__traceback__)
+        step = next((s for s in reversed(steps) if s.filename.endswith(SUFFIX)), None)
+        name, line = (step.filename, step.lineno) if step else (None, None)
+        raise TemplateProblem(name, line, error.message) from error
+
+
+def _document(environment: Environment, context: Context, kind: str) -> str:
+    body = _layout(environment, kind).render(context=context, plan=context.plan)
     rest = environment.get_template("rest.md.j2").render(names=list(sections()))
     closing = environment.get_template("closing.md.j2").render(
         findings=findings(context), sources=bibliography(context), context=context
@@ -38,14 +67,12 @@ def render(context: Context, kind: str, folders: Sequence[Path]) -> str:
     return tidy(document)
 
 
-def _layout(environment: ImmutableSandboxedEnvironment, kind: str):  # type: ignore[no-untyped-def]
-    try:
-        return environment.get_template(f"layouts/{kind}.md.j2")
-    except TemplateNotFound:
-        return environment.get_template(f"layouts/{GENERIC}.md.j2")
+def _layout(environment: Environment, kind: str) -> Template:
+    """The layout of a kind of document, or the one for kinds without their own."""
+    return environment.select_template([f"layouts/{kind}{SUFFIX}", f"layouts/{GENERIC}{SUFFIX}"])
 
 
-def _environment(context: Context, folders: Sequence[Path]) -> ImmutableSandboxedEnvironment:
+def _environment(context: Context, folders: Sequence[Path]) -> Environment:
     environment = ImmutableSandboxedEnvironment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
         autoescape=True,
@@ -57,7 +84,12 @@ def _environment(context: Context, folders: Sequence[Path]) -> ImmutableSandboxe
     )
 
     def section(name: str, **options: object) -> Markup:
-        data = sections()[name].build(context, **options)
+        if name not in sections():
+            raise TemplateRuntimeError(f"{name}: {', '.join(sections())}")
+        try:
+            data = sections()[name].build(context, **options)
+        except TypeError as error:
+            raise TemplateRuntimeError(str(error)) from error
         return _section(environment, name, data)
 
     def put(name: str, data: Mapping[str, object] | None) -> Markup:
@@ -70,9 +102,7 @@ def _environment(context: Context, folders: Sequence[Path]) -> ImmutableSandboxe
     return environment
 
 
-def _section(
-    environment: ImmutableSandboxedEnvironment, name: str, data: Mapping[str, object] | None
-) -> Markup:
+def _section(environment: Environment, name: str, data: Mapping[str, object] | None) -> Markup:
     if data is None:
         return Markup("")
     return Markup(environment.get_template(f"sections/{name}.md.j2").render(**data))
