@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
+from jinja2 import Undefined
 from markupsafe import Markup
 
 from kansrijk_cli.output.show import show
@@ -29,7 +30,12 @@ def _plain_start(match: re.Match[str]) -> str:
 
 
 def finalize(value: object) -> Markup:
-    """What a template prints: any value as Dutch text, escaped unless it is Markdown already."""
+    """What a template prints: any value as Dutch text, escaped unless it is Markdown already.
+
+    An `if` without `else` is empty; anything else undefined raises jinja2.UndefinedError.
+    """
+    if isinstance(value, Undefined):
+        return Markup(str(value))
     return value if isinstance(value, Markup) else escape(show(value))
 
 
