@@ -14,19 +14,28 @@ def year_end(year: int) -> date:
     return date(year, 12, 31)
 
 
-def document_date(year: YearFolder) -> date:
-    """The day of the plan's document: adopted, else published (last day), else the year's end."""
+def stated_date(year: YearFolder) -> date | None:
+    """The day the plan's document names itself: adopted, else published (its last day)."""
     plan = year.files.content(Plan)
     if plan is None:
-        return year_end(year.year)
-    published = plan.document.published.end(year.year) if plan.document.published else None
-    return plan.document.adopted or published or year_end(year.year)
+        return None
+    published = plan.document.published
+    return plan.document.adopted or (published.end(year.year) if published else None)
+
+
+def document_date(year: YearFolder) -> date:
+    """The day the plan speaks of: the one it names, else the end of its year."""
+    return stated_date(year) or year_end(year.year)
 
 
 def newest_state(region: RegionFolder) -> date | None:
-    """The last day that the data of a region speaks of: an inventory, or a plan's document."""
-    days = [*_inventory_days(region), *map(document_date, region.years.values())]
-    return max(days, default=None)
+    """The last day that the data of a region names: of an inventory, or of a plan's document.
+
+    When nothing names a day it is the end of the last year with a plan.
+    """
+    stated = [day for day in map(stated_date, region.years.values()) if day]
+    named = [*_inventory_days(region), *stated]
+    return max(named or [year_end(year) for year in region.years], default=None)
 
 
 def _inventory_days(region: RegionFolder) -> Iterator[date]:

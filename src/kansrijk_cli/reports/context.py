@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from kansrijk_cli.compute.coverage import all_interventions
-from kansrijk_cli.compute.dates import document_date
+from kansrijk_cli.compute.dates import document_date, stated_date
 from kansrijk_cli.model.agreements import Agreements
 from kansrijk_cli.model.base import Item
 from kansrijk_cli.model.budgets import Budgets
@@ -44,6 +44,11 @@ class Context:
     def on(self) -> date:
         """The day the document speaks of."""
         return document_date(self.year)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the document names its own date."""
+        return stated_date(self.year) is not None
 
     def file(self, kind: type[F]) -> F | None:
         """The year's or else the region's file of a kind."""

@@ -24,7 +24,6 @@ def build(context: Context) -> Data | None:
         "of": len(table.municipalities),
         "local": _local(table, own),
         "inventory": content.inventory,
-        "on": table.on,
         "notes": _notes(table),
     }
 
