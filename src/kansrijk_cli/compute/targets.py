@@ -101,7 +101,7 @@ def _status(
         return "not-measured"
     met = _is_met(target, needed, achieved)
     if on >= due:
-        return "met" if met else "missed"
+        return "met" if met else "missed" if _is_judged(needed, achieved) else "not-measured"
     if met and not _has_ceiling(needed):
         return "met"
     goal = needed.total if needed.total is not None else needed.region.minimum
@@ -129,6 +129,13 @@ def _is_met(target: Target, needed: Required, achieved: Achieved) -> bool:
         )
         for name, bounds in wanted.items()
     )
+
+
+def _is_judged(needed: Required, achieved: Achieved) -> bool:
+    """Whether a shortfall is real: an unknown municipality may well have what is asked."""
+    asked, known = needed.municipalities, achieved.municipalities
+    falls_short = any(not asked[m].holds(value) for m, value in known.items() if m in asked)
+    return falls_short or all(m in known for m in asked)
 
 
 def _has_ceiling(needed: Required) -> bool:

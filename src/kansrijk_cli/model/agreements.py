@@ -31,7 +31,7 @@ class Agreement(Item):
     intervention: InterventionRef | None = Field(None, title="Interventie")
     owners: tuple[OwnerRef, ...] = Field((), title="Eigenaren")
     period: When | None = Field(None, title="Periode")
-    status: Status | None = Field(None, title="Status")
+    status: Status | None = Field(None, title="Stand")
     regional: Text | None = Field(None, title="Regionale afspraak")
     local: Text | None = Field(None, title="Lokale afspraak")
     places: Mapping[PlaceRef, Text] = Field(

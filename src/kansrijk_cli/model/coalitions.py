@@ -19,7 +19,7 @@ class Coalition(Item):
     municipalities: tuple[MunicipalityRef, ...] = Field(
         (), title="Gemeenten", description="Leeg bij een regionale coalitie: de hele regio."
     )
-    status: Status = Field(title="Status")
+    status: Status = Field(title="Stand")
     period: When | None = Field(None, title="Periode")
     lead: OwnerRef | None = Field(None, title="Trekker")
     partners: tuple[PartyRef, ...] = Field((), title="Partners")

@@ -65,7 +65,7 @@ class Deployment(Shorthand):
     main_field: ClassVar = "status"
 
     status: Status = Field(
-        title="Status",
+        title="Stand",
         description="Actief, in opstart, gepland, gestopt (ended), er niet (none) of onbekend.",
     )
     period: When | None = Field(None, title="Periode")

@@ -28,7 +28,7 @@ class Document(Item):
     subtitle: Line | None = Field(None, title="Ondertitel")
     version: Line | None = Field(None, title="Versie")
     status: Literal["draft", "final", "adopted"] | None = Field(
-        None, title="Status", description="Concept, definitief of vastgesteld."
+        None, title="Stand", description="Concept, definitief of vastgesteld."
     )
     format: FormatRef | None = Field(None, title="Voorgeschreven format")
     period: When | None = Field(None, title="Looptijd")
@@ -94,7 +94,7 @@ class Activity(Item):
     owners: tuple[OwnerRef, ...] = Field((), title="Eigenaren")
     result: Text | None = Field(None, title="Resultaat")
     status: Literal["planned", "active", "done", "dropped"] | None = Field(
-        None, title="Status", description="Gepland, bezig, klaar of vervallen."
+        None, title="Stand", description="Gepland, bezig, klaar of vervallen."
     )
 
 
@@ -115,7 +115,7 @@ class Vote(Shorthand):
     main_field: ClassVar = "status"
 
     status: Literal["adopted", "rejected", "pending", "unknown"] = Field(
-        title="Status", description="Vastgesteld, afgewezen, in behandeling of onbekend."
+        title="Stand", description="Vastgesteld, afgewezen, in behandeling of onbekend."
     )
     on: Day | None = Field(None, title="Datum")
 

@@ -73,7 +73,8 @@ def _(value: Measured) -> str:
 
 @show.register
 def _(value: Between) -> str:
-    return f"{number(value.low)} - {show(Measured(value.high, value.unit))}"
+    shown = f"{number(value.low)} - {show(Measured(value.high, value.unit))}"
+    return f"{shown} ({label('text', 'between')} {value.over})" if value.over else shown
 
 
 @show.register

@@ -124,8 +124,15 @@ class Context:
         return next((c.name for c in content.coalitions if c.id == id_), id_) if content else id_
 
     def programmes(self) -> tuple[str, ...]:
-        """The names of the programmes of the plan."""
-        return tuple(self.programme(programme) for programme in self.plan.document.programmes)
+        """The names of the programmes of the plan, with their abbreviations."""
+        wanted = self.plan.document.programmes
+        found = {
+            p.id: p
+            for e in self.workspace.catalog_entries(Programmes)
+            for p in e.content.programmes
+        }
+        known = (found[id_] for id_ in wanted if id_ in found)
+        return tuple(f"{p.name} ({p.short})" if p.short else p.name for p in known)
 
     def programme(self, id_: str) -> str:
         """The name of a programme."""

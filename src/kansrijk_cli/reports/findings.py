@@ -1,6 +1,6 @@
 """What the computer sees in a plan: who is missing, what does not add up, what is assumed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kansrijk_cli.compute.budget import budget_tables
@@ -8,7 +8,14 @@ from kansrijk_cli.compute.coverage import Coverage, coverage
 from kansrijk_cli.compute.targets import TargetStatus, target_states
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.base import Item
-from kansrijk_cli.model.interventions import Interventions
+from kansrijk_cli.model.catalog import (
+    CatalogInterventions,
+    Indicator,
+    Indicators,
+    Programme,
+    Programmes,
+)
+from kansrijk_cli.model.interventions import Intervention, Interventions
 from kansrijk_cli.model.results import Figure
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.reports.values import Euro, Word
@@ -89,14 +96,34 @@ def _totals(context: Context) -> list[tuple[object, ...]] | None:
 
 
 def _assumptions(context: Context) -> Iterator[tuple[object, ...]]:
-    """Every assumption in the files of this region and year, in the order of the files."""
+    """Every assumption in the files of this plan, and in what they use of the catalogue."""
     files = (*context.folder.files.entries.values(), *context.year.files.entries.values())
+    named = {(v.refers_to, str(v.value)) for entry in files for v in entry.references}
     for entry in files:
         for visit in entry.visits:
             if isinstance(visit.value, Item) and not visit.value.draft:
-                about = _about(context, visit.value, visit.place)
-                for field, why in visit.value.assumed.items():
-                    yield about, _field_title(visit.value, field), why
+                yield from _assumed(_about(context, visit.value, visit.place), visit.value)
+    for kind, items in _catalog(context):
+        for item in items:
+            if (kind, item.id) in named:
+                yield from _assumed(item.name, item)
+
+
+def _assumed(about: object, item: Item) -> Iterator[tuple[object, ...]]:
+    for field, why in item.assumed.items():
+        yield about, _field_title(item, field), why
+
+
+def _catalog(
+    context: Context,
+) -> Iterator[tuple[str, Sequence[Intervention | Programme | Indicator]]]:
+    workspace = context.workspace
+    for interventions in workspace.catalog_entries(CatalogInterventions):
+        yield "intervention", interventions.content.interventions
+    for programmes in workspace.catalog_entries(Programmes):
+        yield "programme", programmes.content.programmes
+    for indicators in workspace.catalog_entries(Indicators):
+        yield "indicator", indicators.content.indicators
 
 
 def _about(context: Context, item: Item, place: Place) -> object:

@@ -51,8 +51,9 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Between:
-    """The lowest and highest of a range, with their unit."""
+    """The lowest and highest of a range, with their unit and what they differ between."""
 
     low: Decimal
     high: Decimal
     unit: str | None
+    over: str | None

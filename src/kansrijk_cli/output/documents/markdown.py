@@ -79,6 +79,11 @@ def address(text: str) -> Markup:
     return Markup(quote(text, safe=":/?#[]@!$&'()*+,;=%~"))
 
 
+def lowered(text: str) -> str:
+    """A sentence to follow a colon: its first letter small, unless it begins an abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def heading(level: int, title: str) -> Markup:
     """A heading; the sixth level is the deepest."""
     return Markup(f"{'#' * min(level, 6)} {escape(title)}")
@@ -102,9 +107,7 @@ def table(
         return Markup("")
     if len(kept) > NARROW:
         sparse = [
-            i
-            for i in kept[1:]
-            if heads[i] not in keep and 2 * sum(bool(row[i]) for row in filled) < len(filled)
+            i for i in kept[1:] if heads[i] not in keep and _is_sparse([row[i] for row in filled])
         ]
         filled = [_folded(row, heads, sparse) for row in filled]
         kept = [i for i in kept if i not in sparse]
@@ -115,6 +118,11 @@ def table(
     ]
     body = "\n".join(lines)
     return Markup(f"Tabel: {escape(caption)}\n\n{body}\n")
+
+
+def _is_sparse(cells: Sequence[str]) -> bool:
+    """Whether fewer than half are filled, and none needs more than one line."""
+    return 2 * sum(map(bool, cells)) < len(cells) and not any("<br>" in cell for cell in cells)
 
 
 def _folded(row: list[str], heads: Sequence[str], sparse: Sequence[int]) -> list[str]:

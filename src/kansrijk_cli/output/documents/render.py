@@ -22,7 +22,7 @@ from kansrijk_cli.output.documents.contents import headings, tidy
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.show import show
 from kansrijk_cli.reports.bibliography import bibliography
-from kansrijk_cli.reports.context import Context
+from kansrijk_cli.reports.context import Context, marked
 from kansrijk_cli.reports.findings import findings
 from kansrijk_cli.reports.registry import sections
 
@@ -96,9 +96,20 @@ def _environment(context: Context, folders: Sequence[Path]) -> Environment:
         return _section(environment, name, data)
 
     environment.globals.update(
-        section=section, put=put, chapter=_chapter, table=markdown.table, heading=markdown.heading
+        section=section,
+        put=put,
+        chapter=_chapter,
+        table=markdown.table,
+        heading=markdown.heading,
+        marked=marked,
     )
-    environment.filters.update(prose=markdown.prose, label=_label, plain=show, url=markdown.address)
+    environment.filters.update(
+        prose=markdown.prose,
+        label=_label,
+        plain=show,
+        url=markdown.address,
+        lowered=markdown.lowered,
+    )
     return environment
 
 

@@ -27,7 +27,6 @@ def build(
     return {
         "plain": plain,
         "caption": caption,
-        "about": context.component(component),
         "activities": activities,
         "rows": [_row(context, activity, component) for activity in activities],
         "notes": notes(activities, lambda activity: activity.title),

@@ -7,7 +7,12 @@ from kansrijk_cli.reports.values import Word
 ORDER = 50
 
 
-def build(context: Context, element: str | None = None, ids: tuple[str, ...] = ()) -> Data | None:
+def build(
+    context: Context,
+    element: str | None = None,
+    ids: tuple[str, ...] = (),
+    caption: str | None = None,
+) -> Data | None:
     """All agreements, those of one chain element, or those named."""
     taken = context.take(
         Agreements,
@@ -17,6 +22,7 @@ def build(context: Context, element: str | None = None, ids: tuple[str, ...] = (
     if not taken:
         return None
     return {
+        "caption": caption,
         "rows": [_row(context, agreement) for agreement in taken],
         "places": [
             (agreement.title, place, text)
@@ -35,7 +41,7 @@ def build(context: Context, element: str | None = None, ids: tuple[str, ...] = (
 def _row(context: Context, agreement: Agreement) -> tuple[object, ...]:
     return (
         marked(agreement, agreement.title, "title"),
-        context.term(agreement.element),
+        _unless(agreement.title, context.term(agreement.element)),
         tuple(Word("phase", phase) for phase in agreement.phases),
         Word("level", agreement.level) if agreement.level else None,
         context.term(agreement.support),
@@ -47,3 +53,7 @@ def _row(context: Context, agreement: Agreement) -> tuple[object, ...]:
         agreement.period,
         marked(agreement, Word("status", agreement.status), "status") if agreement.status else None,
     )
+
+
+def _unless(title: str, element: str | None) -> str | None:
+    return None if element and element.casefold() == title.casefold() else element

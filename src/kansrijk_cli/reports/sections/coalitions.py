@@ -19,9 +19,9 @@ def build(context: Context, level: str | None = None, status: bool = True) -> Da
     known = local_coalitions(context.workspace, context.folder, context.on)
     return {
         "rows": [_row(context, coalition) for coalition in taken],
-        "told": [coalition for coalition in taken if coalition.text],
         "inventory": content.inventory if content else None,
         "unknown": tuple(m for m, found in known.items() if found == "unknown") if status else (),
+        "of": len(known),
         "notes": notes(taken, lambda coalition: coalition.name),
     }
 
@@ -35,4 +35,5 @@ def _row(context: Context, coalition: Coalition) -> tuple[object, ...]:
         coalition.period,
         context.owner(coalition.lead) if coalition.lead else None,
         context.owners(coalition.partners),
+        coalition.text,
     )

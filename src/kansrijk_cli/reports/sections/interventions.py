@@ -21,6 +21,7 @@ def build(context: Context) -> Data | None:
         "own": [_row(context, intervention) for intervention in own],
         "told": [intervention for intervention in own if intervention.text],
         "elsewhere": elsewhere,
+        "inventory": content.inventory if context.once("inventory") else None,
         "notes": notes(own, lambda intervention: intervention.name),
     }
 

@@ -1,6 +1,6 @@
 """The coverage matrix: municipalities by interventions, and what only one place has."""
 
-from kansrijk_cli.compute.coverage import Cell, Coverage, coverage
+from kansrijk_cli.compute.coverage import STATUSES, Cell, Coverage, coverage
 from kansrijk_cli.model.interventions import Intervention, Interventions
 from kansrijk_cli.reports.context import Context, Data, Note
 from kansrijk_cli.reports.values import Assumed, Word
@@ -20,12 +20,18 @@ def build(context: Context) -> Data | None:
         "columns": [intervention.name for intervention in wide],
         "rows": [_row(table, municipality, wide) for municipality in table.municipalities],
         "counts": [table.by_intervention[i.id]["active"] for i in wide],
+        "used": [status for status in STATUSES if status in _used(table, wide)],
         "with_coalition": sum(status == "active" for status in table.coalitions.values()),
         "of": len(table.municipalities),
         "local": _local(table, own),
-        "inventory": content.inventory,
+        "inventory": content.inventory if context.once("inventory") else None,
         "notes": _notes(table),
     }
+
+
+def _used(table: Coverage, wide: list[Intervention]) -> set[str]:
+    cells = {table.cells[m, i.id].status for m in table.municipalities for i in wide}
+    return {*cells, *table.coalitions.values()}
 
 
 def _row(table: Coverage, municipality: str, wide: list[Intervention]) -> tuple[object, ...]:

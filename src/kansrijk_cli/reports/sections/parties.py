@@ -8,9 +8,13 @@ ORDER = 80
 
 
 def build(
-    context: Context, kind: str | None = None, level: str | None = None, ids: tuple[str, ...] = ()
+    context: Context,
+    kind: str | None = None,
+    level: str | None = None,
+    ids: tuple[str, ...] = (),
+    caption: str | None = None,
 ) -> Data | None:
-    """All parties, or those of a kind, level or list."""
+    """All parties, or those of a kind, level or list; what all have in common is no column."""
 
     def wanted(party: Party) -> bool:
         return (
@@ -22,19 +26,18 @@ def build(
     taken = context.take(Parties, lambda file: file.parties, wanted)
     if not taken:
         return None
-    told = [party for party in taken if party.text]
     return {
-        "rows": [_row(context, party) for party in taken],
-        "told": told,
+        "caption": caption,
+        "rows": [_row(context, party, kind is None, level is None) for party in taken],
         "notes": notes(taken, lambda party: party.name),
     }
 
 
-def _row(context: Context, party: Party) -> tuple[object, ...]:
+def _row(context: Context, party: Party, with_kind: bool, with_level: bool) -> tuple[object, ...]:
     return (
         marked(party, party.name, "name"),
-        Word("party", party.kind),
-        Word("level", party.level) if party.level else None,
+        Word("party", party.kind) if with_kind else None,
+        Word("level", party.level) if party.level and with_level else None,
         Word("domain", party.domain) if party.domain else None,
         context.owner(party.reports_to) if party.reports_to else None,
         context.owner(party.replaces) if party.replaces else None,
