@@ -20,6 +20,7 @@ from kansrijk_cli.model.results import Figure
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.reports.values import Euro, Word
 
+FROM_CATALOG = frozenset(("name", "short", "unit"))
 NAMES = ("name", "title", "id")
 
 
@@ -106,12 +107,15 @@ def _assumptions(context: Context) -> Iterator[tuple[object, ...]]:
     for kind, items in _catalog(context):
         for item in items:
             if (kind, item.id) in named:
-                yield from _assumed(item.name, item)
+                yield from _assumed(item.name, item, FROM_CATALOG)
 
 
-def _assumed(about: object, item: Item) -> Iterator[tuple[object, ...]]:
+def _assumed(
+    about: object, item: Item, fields: frozenset[str] | None = None
+) -> Iterator[tuple[object, ...]]:
     for field, why in item.assumed.items():
-        yield about, _field_title(item, field), why
+        if fields is None or field in fields:
+            yield about, _field_title(item, field), why
 
 
 def _catalog(
