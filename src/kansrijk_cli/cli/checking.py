@@ -6,7 +6,7 @@ from kansrijk_cli.cli.session import UseError
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.core.outcome import Outcome
 from kansrijk_cli.output.located import Sources, locate
-from kansrijk_cli.output.report import Report, Skip
+from kansrijk_cli.output.report import Report
 from kansrijk_cli.rules.registry import pages
 from kansrijk_cli.rules.run import run_rules
 from kansrijk_cli.workspace.load import Loaded
@@ -23,7 +23,7 @@ def check(loaded: Outcome[Loaded], root: Path, paths: list[Path], region: str | 
     return Report(
         tuple(found),
         sum(_is_in(file, wanted) for file in files),
-        tuple(Skip(skip.code, skip.region) for skip in run.skipped),
+        run.skipped,
     )
 
 

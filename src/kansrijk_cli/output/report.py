@@ -4,14 +4,7 @@ from dataclasses import dataclass
 
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.output.located import Located, count
-
-
-@dataclass(frozen=True, slots=True)
-class Skip:
-    """A rule that was skipped, and for which region."""
-
-    code: str
-    region: str | None
+from kansrijk_cli.rules.run import Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +13,7 @@ class Report:
 
     findings: tuple[Located, ...]
     files: int
-    skipped: tuple[Skip, ...]
+    skipped: tuple[Skipped, ...]
 
     @property
     def counts(self) -> dict[Severity, int]:
