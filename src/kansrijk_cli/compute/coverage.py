@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import product
 
 from kansrijk_cli.compute.dates import newest_state, year_end
 from kansrijk_cli.model.catalog import CatalogInterventions
@@ -13,6 +14,7 @@ from kansrijk_cli.model.interventions import Deployment, Intervention, Intervent
 from kansrijk_cli.model.inventory import Inventory
 from kansrijk_cli.model.period import Period
 from kansrijk_cli.model.types import Status
+from kansrijk_cli.workspace.register import Register
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace
 
 STATUSES: tuple[Status, ...] = ("active", "starting", "planned", "ended", "none", "unknown")
@@ -66,14 +68,15 @@ def coverage(workspace: Workspace, region: RegionFolder, on: date | None = None)
     municipalities = official_municipalities(workspace, region)
     content = region.files.content(Interventions)
     rows = _rows(workspace, region, content) if content else {}
-    interventions = tuple(_shown(workspace, content, rows)) if content else ()
+    interventions = tuple(_shown(workspace, region, content, rows)) if content else ()
     inventory = content.inventory if content else None
-    default = content.source if content else None
-    cells = {
-        (m, i.id): _cell(m, i.id, rows.get((m, i.id)), inventory, on, default)
-        for m in municipalities
-        for i in interventions
-    }
+    cells: dict[tuple[str, str], Cell] = {}
+    for key in product(municipalities, (i.id for i in interventions)):
+        deployment = rows.get(key)
+        if deployment is None:
+            cells[key] = Cell(*key, _empty(workspace.register, inventory, *key))
+        else:
+            cells[key] = _cell(key, deployment, on, content.source if content else None)
     return Coverage(
         region.id, on, municipalities, interventions, local_coalitions(workspace, region, on), cells
     )
@@ -106,7 +109,9 @@ def local_coalitions(
                 official = workspace.register.official(name, region.municipalities)
                 found.setdefault(official, []).append(_coalition_status(coalition, on))
     return {
-        m: min(found[m], key=STATUSES.index) if m in found else _empty(inventory, m, None)
+        m: min(found[m], key=STATUSES.index)
+        if m in found
+        else _empty(workspace.register, inventory, m, None)
         for m in official_municipalities(workspace, region)
     }
 
@@ -129,15 +134,17 @@ def _rows(
     workspace: Workspace, region: RegionFolder, content: Interventions
 ) -> dict[tuple[str, str], Deployment]:
     """Per municipality and intervention the deployment that counts; the nearest place wins."""
+
+    def distance(row: tuple[str, object]) -> int:
+        if row[0] == region.name:
+            return 2
+        return int(not workspace.register.find(row[0]))
+
     rows: dict[tuple[str, str], Deployment] = {}
-    for own_row in (False, True):
-        for place, deployments in content.deployments.items():
-            for intervention, deployment in deployments.items():
-                reached = _reached(workspace, region, place, deployment)
-                if own_row == (
-                    reached == (workspace.register.official(place, region.municipalities),)
-                ):
-                    rows |= {(m, intervention): deployment for m in reached}
+    for place, deployments in sorted(content.deployments.items(), key=distance, reverse=True):
+        for intervention, deployment in deployments.items():
+            reached = _reached(workspace, region, place, deployment)
+            rows |= {(municipality, intervention): deployment for municipality in reached}
     return rows
 
 
@@ -152,18 +159,19 @@ def _reached(
     if place == region.name:
         return members if deployment.everywhere else ()
     places = region.region.places if region.region else ()
-    inside = next((p.municipalities for p in places if p.name == place), ())
+    named = next((p.municipalities for p in places if p.name == place), ())
+    inside = tuple(workspace.register.official(m, region.municipalities) for m in named)
     return inside if deployment.everywhere or len(inside) == 1 else ()
 
 
 def _shown(
-    workspace: Workspace, content: Interventions, rows: Mapping[tuple[str, str], Deployment]
+    workspace: Workspace,
+    region: RegionFolder,
+    content: Interventions,
+    rows: Mapping[tuple[str, str], Deployment],
 ) -> Iterator[Intervention]:
     """The columns of the matrix, in the order in which the data first names them."""
-    known: dict[str, Intervention] = {}
-    for entry in reversed(workspace.catalog_entries(CatalogInterventions)):
-        known |= {i.id: i for i in entry.content.interventions}
-    known |= {i.id: i for i in content.interventions}
+    known = all_interventions(workspace, region)
     asked = content.inventory.interventions if content.inventory else ()
     used = (i for row in content.deployments.values() for i in row)
     reached = {intervention for _, intervention in rows}
@@ -173,18 +181,10 @@ def _shown(
 
 
 def _cell(
-    municipality: str,
-    intervention: str,
-    deployment: Deployment | None,
-    inventory: Inventory | None,
-    on: date | None,
-    default_source: str | None,
+    key: tuple[str, str], deployment: Deployment, on: date | None, default_source: str | None
 ) -> Cell:
-    if deployment is None:
-        return Cell(municipality, intervention, _empty(inventory, municipality, intervention))
     return Cell(
-        municipality,
-        intervention,
+        *key,
         status_on(deployment.status, deployment.period, on, (on or year_end(1)).year),
         deployment.note,
         deployment.name,
@@ -193,16 +193,21 @@ def _cell(
     )
 
 
-def _empty(inventory: Inventory | None, municipality: str, intervention: str | None) -> Status:
+def _empty(
+    register: Register, inventory: Inventory | None, municipality: str, intervention: str | None
+) -> Status:
     """What an empty cell means: nothing, unless the inventory is complete for it."""
-    return "none" if covers(inventory, municipality, intervention) else "unknown"
+    return "none" if covers(register, inventory, municipality, intervention) else "unknown"
 
 
-def covers(inventory: Inventory | None, municipality: str, intervention: str | None) -> bool:
+def covers(
+    register: Register, inventory: Inventory | None, municipality: str, intervention: str | None
+) -> bool:
     """Whether a complete inventory asked about this municipality and intervention."""
     if inventory is None or not inventory.complete:
         return False
-    asked_here = not inventory.municipalities or municipality in inventory.municipalities
+    asked = {register.official(m, (municipality,)) for m in inventory.municipalities}
+    asked_here = not asked or municipality in asked
     asked_this = not inventory.interventions or intervention in inventory.interventions
     return asked_here and asked_this
 

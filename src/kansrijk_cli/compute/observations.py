@@ -1,11 +1,11 @@
 """What is observed of a target on a date, from figures, the matrix or an activity."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from kansrijk_cli.compute.coverage import PRESENT, coverage
+from kansrijk_cli.compute.coverage import PRESENT, coverage, official_municipalities
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.results import Figure, Results, Target
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
@@ -32,44 +32,77 @@ def observed(
     """What is known of a target, `None` when nothing is."""
     if target.measured_by == "coverage":
         return _from_matrix(workspace, region, target, municipalities, on)
-    figures = list(_newest(year, target, on))
-    if not figures:
+    values = _newest(workspace, region, year, target, on)
+    if not values:
         return _from_activity(year, target)
-    return _from_figures(workspace, region, figures)
+    return _from_figures(workspace, region, values)
 
 
-def _newest(year: YearFolder, target: Target, on: date) -> Iterator[tuple[Figure, Decimal]]:
-    """Per place and programme the last figure not later than the date."""
+def _newest(
+    workspace: Workspace, region: RegionFolder, year: YearFolder, target: Target, on: date
+) -> dict[tuple[str, str | None], Decimal]:
+    """Per place (by its official name) and programme the last value not later than the date."""
     results = year.files.content(Results)
-    newest: dict[tuple[str, str | None], tuple[date, Figure, Decimal]] = {}
+    newest: dict[tuple[str, str | None], tuple[date, Decimal]] = {}
     for figure in results.figures if results else ():
         if figure.target != target.id or figure.forecast or not isinstance(figure.value, Decimal):
             continue
-        end = figure.period.end(year.year) if figure.period else None
-        moment = min(end or on, date.max)
-        key = (figure.place, figure.programme)
-        if moment <= on and (key not in newest or newest[key][0] <= moment):
-            newest[key] = (moment, figure, figure.value)
-    return ((figure, value) for _, figure, value in newest.values())
+        moment = _moment(figure, on, year.year)
+        place = workspace.register.official(figure.place, region.municipalities)
+        key = (place, figure.programme)
+        if moment and (key not in newest or newest[key][0] <= moment):
+            newest[key] = (moment, figure.value)
+    return {key: value for key, (_, value) in newest.items()}
+
+
+def _moment(figure: Figure, on: date, year: int) -> date | None:
+    """The day a figure speaks of, `None` when that is still to come on the date."""
+    if figure.period is None:
+        return on
+    start, end = figure.period.start(year), figure.period.end(year)
+    if (start and start > on) or (end and end > on):
+        return None
+    return end or on
 
 
 def _from_figures(
-    workspace: Workspace, region: RegionFolder, figures: list[tuple[Figure, Decimal]]
+    workspace: Workspace,
+    region: RegionFolder,
+    values: Mapping[tuple[str, str | None], Decimal],
 ) -> Achieved:
+    """Added up per municipality; a figure of the region itself goes before the sum."""
+    inside = _inside(workspace, region)
     municipalities: dict[str, Decimal] = {}
     programmes: dict[str, Decimal] = {}
-    whole: Decimal | None = None
-    for figure, value in figures:
-        if figure.programme:
-            programmes[figure.programme] = programmes.get(figure.programme, Decimal(0)) + value
-        elif figure.place == region.name:
-            whole = value
-        else:
-            official = workspace.register.official(figure.place, region.municipalities)
-            municipalities[official] = value
-    parts = [*municipalities.values(), *programmes.values()]
-    total = whole if whole is not None else sum(parts, Decimal(0))
+    parts: list[Decimal] = []
+    for (place, programme), value in values.items():
+        if programme:
+            programmes[programme] = programmes.get(programme, Decimal(0)) + value
+        elif place not in inside:
+            continue
+        elif inside[place]:
+            municipality = inside[place]
+            municipalities[municipality] = municipalities.get(municipality, Decimal(0)) + value
+        parts.append(value)
+    whole = values.get((region.name, None))
+    total = whole if whole is not None else sum(parts, Decimal(0)) if parts else None
     return Achieved(total, municipalities, programmes, sum(1 for value in parts if value > 0))
+
+
+def _inside(workspace: Workspace, region: RegionFolder) -> dict[str, str]:
+    """The municipalities and places of a region, each with the one municipality it lies in.
+
+    A place in several municipalities counts for the region, but for none of them alone.
+    """
+    found = {m: m for m in official_municipalities(workspace, region)}
+    for place in region.region.places if region.region else ():
+        lies_in = place.municipalities
+        found[place.name] = (
+            workspace.register.official(lies_in[0], region.municipalities)
+            if len(lies_in) == 1
+            else ""
+        )
+    return found
 
 
 def _from_matrix(

@@ -48,7 +48,7 @@ class Required:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A target with the municipalities it is about and the year whose population counts."""
+    """A target with the municipalities it is about and the year in which it is due."""
 
     workspace: Workspace
     target: Target
@@ -72,25 +72,42 @@ def _each(asked: Asked, bounds: Bounds) -> Required:
     count, target = len(asked.municipalities), asked.target
     low = None if bounds.minimum is None else bounds.minimum * count
     high = None if bounds.maximum is None else bounds.maximum * count
-    reasons = [*_no_municipalities(asked), *_order(bounds)]
-    if target.total is not None and low is not None and low > target.total:
-        numbers = {
-            "count": count,
-            "each": bounds.minimum or 0,
-            "needed": low,
-            "total": target.total,
-        }
-        reasons.append(Reason("total-too-low", numbers))
-    if target.total is not None and high is not None and high < target.total:
-        numbers = {
-            "count": count,
-            "most": bounds.maximum or 0,
-            "reach": high,
-            "total": target.total,
-        }
-        reasons.append(Reason("total-too-high", numbers))
+    reasons = [
+        *_no_municipalities(asked),
+        *_order(bounds),
+        *_too_low(target, bounds, count),
+        *_too_high(target, bounds, count),
+    ]
     each = dict.fromkeys(asked.municipalities, bounds)
     return Required(target.total, Bounds(low, high), each, reasons=tuple(reasons))
+
+
+def _too_low(target: Target, bounds: Bounds, count: int) -> list[Reason]:
+    """A total that is less than all minimums together."""
+    needed = None if bounds.minimum is None else bounds.minimum * count
+    if bounds.minimum is None or needed is None or target.total is None or needed <= target.total:
+        return []
+    numbers: dict[str, Decimal | int] = {
+        "count": count,
+        "each": bounds.minimum,
+        "needed": needed,
+        "total": target.total,
+    }
+    return [Reason("total-too-low", numbers)]
+
+
+def _too_high(target: Target, bounds: Bounds, count: int) -> list[Reason]:
+    """A total that is more than all maximums together."""
+    reach = None if bounds.maximum is None else bounds.maximum * count
+    if bounds.maximum is None or reach is None or target.total is None or reach >= target.total:
+        return []
+    numbers: dict[str, Decimal | int] = {
+        "count": count,
+        "most": bounds.maximum,
+        "reach": reach,
+        "total": target.total,
+    }
+    return [Reason("total-too-high", numbers)]
 
 
 def _no_municipalities(asked: Asked) -> list[Reason]:
@@ -108,27 +125,21 @@ def _per_municipality(asked: Asked) -> Required:
 
 
 def _every_municipality(asked: Asked) -> Required:
+    once = Bounds(Decimal(1), Decimal(1))
     found = _each(asked, Bounds(Decimal(1)))
-    return Required(
-        found.total or Decimal(len(asked.municipalities)),
-        found.region,
-        found.municipalities,
-        reasons=found.reasons,
-    )
+    reasons = (*found.reasons, *_too_high(asked.target, once, len(asked.municipalities)))
+    total = Decimal(len(asked.municipalities)) if found.total is None else found.total
+    return Required(total, found.region, found.municipalities, reasons=reasons)
 
 
 def _per_programme(asked: Asked) -> Required:
-    bounds = _own_bounds(asked.target)
-    count = len(asked.target.programmes)
+    target, bounds = asked.target, _own_bounds(asked.target)
+    count = len(target.programmes)
     low = None if bounds.minimum is None else bounds.minimum * count
     reasons = [] if count else [Reason("no-programmes")]
-    programmes = dict.fromkeys(asked.target.programmes, bounds)
-    return Required(
-        asked.target.total,
-        Bounds(low),
-        programmes=programmes,
-        reasons=(*reasons, *_order(bounds)),
-    )
+    reasons += [*_order(bounds), *_too_low(target, bounds, count)]
+    programmes = dict.fromkeys(target.programmes, bounds)
+    return Required(target.total, Bounds(low), programmes=programmes, reasons=tuple(reasons))
 
 
 def _whole_region(asked: Asked) -> Required:
@@ -138,13 +149,17 @@ def _whole_region(asked: Asked) -> Required:
 
 def _growth(asked: Asked) -> Required:
     target = asked.target
-    goal = _own_bounds(target)
-    if goal.minimum is None and target.path:
-        goal = Bounds(list(target.path.values())[-1])
+    goal = _on_path(target, asked.year) or _own_bounds(target)
     reasons = _order(goal)
     if target.baseline is not None and goal.minimum is not None and goal.minimum < target.baseline:
         reasons.append(Reason("shrinks", {"baseline": target.baseline, "goal": goal.minimum}))
     return Required(target.total, goal, reasons=tuple(reasons))
+
+
+def _on_path(target: Target, year: int) -> Bounds | None:
+    """What the growth path asks in a year: its last step not later than that."""
+    steps = [(step, value) for step, value in target.path.items() if int(step) <= year]
+    return Bounds(max(steps)[1]) if steps else None
 
 
 def _sum(asked: Asked) -> Required:
@@ -166,9 +181,10 @@ def _per_population(asked: Asked) -> Required:
             each[municipality] = Bounds(
                 _times(bounds.minimum, share), _times(bounds.maximum, share)
             )
-    region = Bounds(
-        _sum_of([b.minimum for b in each.values()]), _sum_of([b.maximum for b in each.values()])
-    )
+    complete = len(each) == len(asked.municipalities)
+    low = _sum_of([b.minimum for b in each.values()]) if complete else None
+    high = _sum_of([b.maximum for b in each.values()]) if complete else None
+    region = Bounds(low, high)
     return Required(
         target.total, region, each, reasons=(*_no_municipalities(asked), *_order(bounds))
     )

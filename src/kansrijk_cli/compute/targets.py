@@ -56,9 +56,9 @@ def target_state(
 ) -> TargetState:
     """One target on a date."""
     municipalities = municipalities_of(workspace, region, target)
-    needed = required(Asked(workspace, target, municipalities, year.year))
     achieved = observed(workspace, region, year, target, municipalities, on)
     due = (target.by.end(year.year) if target.by else None) or year_end(year.year)
+    needed = required(Asked(workspace, target, municipalities, due.year))
     missing = tuple(
         m for m, bounds in needed.municipalities.items() if _falls_short(m, bounds, achieved)
     )
@@ -132,10 +132,11 @@ def _is_met(target: Target, needed: Required, achieved: Achieved) -> bool:
 
 
 def _is_judged(needed: Required, achieved: Achieved) -> bool:
-    """Whether a shortfall is real: an unknown municipality may well have what is asked."""
-    asked, known = needed.municipalities, achieved.municipalities
-    falls_short = any(not asked[m].holds(value) for m, value in known.items() if m in asked)
-    return falls_short or all(m in known for m in asked)
+    """Whether a shortfall is real: what is unknown may well be there."""
+    asked = {**needed.municipalities, **needed.programmes}
+    known = {**achieved.municipalities, **achieved.programmes}
+    falls_short = any(not asked[name].holds(v) for name, v in known.items() if name in asked)
+    return falls_short or all(name in known for name in asked)
 
 
 def _has_ceiling(needed: Required) -> bool:

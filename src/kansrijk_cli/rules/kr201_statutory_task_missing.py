@@ -40,7 +40,7 @@ def _missing(workspace: Workspace, region: RegionFolder) -> Iterator[Finding]:
         without = tuple(
             m
             for m in official_municipalities(workspace, region)
-            if covers(entry.content.inventory, m, intervention.id)
+            if covers(workspace.register, entry.content.inventory, m, intervention.id)
             and (
                 (m, intervention.id) not in matrix.cells
                 or matrix.cells[m, intervention.id].status not in PRESENT
