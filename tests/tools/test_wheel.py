@@ -11,7 +11,7 @@ from tests.tools.conftest import Run
 
 pytestmark = [pytest.mark.tools, pytest.mark.long]
 
-PACKAGE_DATA = {".md", ".yaml", ".j2"}
+PACKAGE_DATA = {".md", ".toml", ".yaml"}
 
 
 def test_a_region_is_made_checked_and_rendered(run: Run, root: Path, tmp_path: Path) -> None:
