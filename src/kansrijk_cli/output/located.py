@@ -43,7 +43,7 @@ class Sources:
         self._locator = cache(self._compose)
 
     def _compose(self, file: str) -> Locator:
-        return Locator.of(self._texts[file])
+        return Locator(self._texts[file])
 
     def spot(self, place: Place) -> Spot:
         """Where a reader finds a place."""

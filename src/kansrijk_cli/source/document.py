@@ -13,12 +13,14 @@ MAX_BYTES = 5_000_000
 
 UNREADABLE, NOT_UTF8, TAB, CONFLICT = "KR001", "KR002", "KR004", "KR005"
 EMPTY, TOO_LARGE, LINK, BOM = "KR009", "KR010", "KR011", "KR017"
-CUT_TEXT, OPEN_QUOTE = "KR028", "KR029"
+OPEN_QUOTE = "KR029"
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( .*)?$", re.MULTILINE)
 _TAB = re.compile(r"^ *(\t+)\s*\S", re.MULTILINE)
-_CUT = re.compile(r"^(?P<before>[^#'\"\n]*\S) (?P<cut>#[^\s#].*)$", re.MULTILINE)
-_S_NAME = re.compile(r"(?:^|[\s\[,])('s-\w+)", re.MULTILINE)
+# Where a value starts: after a dash, after a colon, or between brackets.
+_S_NAME = re.compile(
+    r"(?:^\s*(?:- +)*|^\s*(?:- +)*[^\s#'\"][^#'\"]*: +|[\[{][^\]}'\"]*, *|[\[{] *)('s-\w+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ def read_document(folder: Folder, file: str) -> Outcome[Document | None]:
     if folder.is_link(file):
         return _refused(file, LINK)
     try:
+        if not folder.is_file(file):
+            return _refused(file, UNREADABLE)
         size = folder.size(file)
         if size > MAX_BYTES:
             return _refused(file, TOO_LARGE, size=size // 1_000_000, limit=MAX_BYTES // 1_000_000)
@@ -61,7 +65,6 @@ def read_bytes(file: str, content: bytes) -> Outcome[Document | None]:
     problems += (_explain_quote(text, problem) for problem in parsed.diagnostics)
     if parsed.value is None and not parsed.diagnostics:
         problems.append(Diagnostic(EMPTY, Place(file)))
-    problems += _cut_texts(file, text)
     return Outcome(Document(file, text, parsed.value), tuple(problems))
 
 
@@ -95,33 +98,16 @@ def _broken_text(file: str, text: str) -> Diagnostic | None:
 
 def _explain_quote(text: str, problem: Diagnostic) -> Diagnostic:
     """A name such as 's-Hertogenbosch without quotes opens a quoted text that never ends well."""
-    name = _S_NAME.search(text) if problem.code == SYNTAX else None
-    if name is None:
+    span = problem.place.span
+    if problem.code != SYNTAX or span is None:
         return problem
-    place = Place(problem.place.file, span=_span(text, *name.span(1)))
-    return Diagnostic(OPEN_QUOTE, place, {"name": name.group(1)})
-
-
-def _cut_texts(file: str, text: str) -> list[Diagnostic]:
-    """Comments that are no comment: in `zie punt #3` YAML drops everything from the ` #`."""
-    return [
-        Diagnostic(
-            CUT_TEXT, Place(file, span=_span(text, *match.span("cut"))), {"cut": match["cut"]}
-        )
-        for match in (_CUT.finditer(text) if " #" in text else ())
-        if not _in_block_text(text, match.start())
-    ]
-
-
-def _in_block_text(text: str, offset: int) -> bool:
-    """Whether a line belongs to a `|` or `>` text, where ` #` has no meaning."""
-    lines = text[:offset].split("\n")
-    current = text[offset:].split("\n", 1)[0]
-    indent = len(current) - len(current.lstrip())
-    for line in reversed(lines[:-1]):
-        if line.strip() and len(line) - len(line.lstrip()) < indent:
-            return bool(re.search(r"[|>][+-]?\d*\s*$", line))
-    return False
+    for number, line in enumerate(text.split("\n")[: span[0]], start=1):
+        name = _S_NAME.search(line)
+        if name and line.count("'") % 2 and (number, name.start(1) + 1) <= span[:2]:
+            start, end = name.start(1) + 1, name.end(1) + 1
+            place = Place(problem.place.file, span=(number, start, number, end))
+            return Diagnostic(OPEN_QUOTE, place, {"name": name.group(1)})
+    return problem
 
 
 def _span(text: str, start: int, end: int) -> tuple[int, int, int, int]:

@@ -1,6 +1,7 @@
 """The data folder: which YAML files it holds, and their bytes."""
 
 import os
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,11 +39,16 @@ class Folder:
         path = self.root / parent
         if not path.is_dir():
             return []
-        return sorted(p.name for p in path.iterdir() if p.is_dir() and not _is_skipped(p.name))
+        inside = (p for p in path.iterdir() if p.is_dir() and not p.is_symlink())
+        return sorted(p.name for p in inside if not _is_skipped(p.name))
 
     def is_link(self, file: str) -> bool:
         """Whether the file is a symbolic link."""
         return (self.root / file).is_symlink()
+
+    def is_file(self, file: str) -> bool:
+        """Whether it is an ordinary file, and not a pipe or a device. Raises OSError."""
+        return stat.S_ISREG((self.root / file).stat().st_mode)
 
     def size(self, file: str) -> int:
         """The size in bytes. Raises OSError."""

@@ -4,8 +4,10 @@ Data is built straight from the parser's events and no position is stored: only 
 a finding is composed, and the route walked to its exact key or value.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NoReturn, TypeAlias
 
 import yaml
@@ -21,7 +23,11 @@ Data: TypeAlias = "Scalar | list[Data] | dict[str, Data]"
 MAX_DEPTH = 60
 SYNTAX, SEVERAL_DOCUMENTS, ALIAS, TAG = "KR003", "KR006", "KR007", "KR008"
 DUPLICATE_KEY, TOO_DEEP, KEY_NOT_TEXT = "KR015", "KR016", "KR018"
+NOT_TEXT, CUT_TEXT = "KR019", "KR028"
 
+_NOT_TEXT = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_ENDS_OF_YAML = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+_HASH = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -35,11 +41,15 @@ class _Refused(Exception):
 
 def parse(text: str, file: str) -> Outcome[Data]:
     """Read one YAML document. The value is `None` when the text is refused as a whole."""
-    builder = _Builder(text, file)
+    strange = _NOT_TEXT.search(text)
+    if strange:
+        place = Place(file, span=_after(text, strange.start()))
+        return Outcome(None, (Diagnostic(NOT_TEXT, place, {"number": f"{ord(strange[0]):04X}"}),))
+    builder = _Builder(_editor_lines(text), file)
     try:
         data = builder.document()
     except yaml.YAMLError as error:
-        refused = _syntax_error(error)
+        refused = _syntax_error(error, text)
     except _Refused as stop:
         refused = stop
     else:
@@ -48,32 +58,33 @@ def parse(text: str, file: str) -> Outcome[Data]:
     return Outcome(None, (*builder.problems, problem))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Locator:
-    """Finds places in one text, which must have been accepted by `parse`."""
+    """Finds places in one text. Composes it only for a place that `parse` found no span for."""
 
-    root: Node | None
+    text: str
 
-    @classmethod
-    def of(cls, text: str) -> "Locator":
-        """Compose a text that `parse` accepted; any other text has only its own first character."""
+    @cached_property
+    def root(self) -> Node | None:
+        """The nodes of the text, `None` when it is empty or was refused."""
         try:
-            return cls(yaml.compose(text, Loader=_LOADER))
+            return yaml.compose(_editor_lines(self.text), Loader=_LOADER)
         except yaml.YAMLError:
-            return cls(None)
+            return None
 
     def position(self, place: Place) -> Position:
         """The exact lines and columns of a place, or of its nearest parent that is in the text."""
         if place.span is not None:
             return place.span
-        if self.root is None or not place.route:
+        if not place.route or self.root is None:
             return (1, 1, 1, 1)
         return _find(self.root, place.route, place.part)
 
 
 class _Builder:
     def __init__(self, text: str, file: str) -> None:
-        self.file = file
+        self.text, self.file = text, file
+        self.has_hash = _HASH.search(text) is not None
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
         self.problems: list[Diagnostic] = []
         self.depth = 0
@@ -95,7 +106,11 @@ class _Builder:
             _refuse(ALIAS, event, name=event.anchor)
         _refuse_anchor_or_tag(event)
         if isinstance(event, yaml.ScalarEvent):
-            return str(event.value) if event.style else plain_scalar(event.value)
+            if event.style:
+                return str(event.value)
+            if self.has_hash:
+                self.check_cut(event)
+            return plain_scalar(event.value)
         self.depth += 1
         if self.depth > MAX_DEPTH:
             _refuse(TOO_DEEP, event, limit=MAX_DEPTH)
@@ -130,6 +145,15 @@ class _Builder:
                 mapping[key], first[key] = value, _span(event)
         return mapping
 
+    def check_cut(self, event: yaml.ScalarEvent) -> None:
+        """A comment that is no comment: in `zie punt #3` YAML drops everything from the ` #`."""
+        end = event.end_mark
+        cut = _HASH.match(self.text, end.index) if end and event.value else None
+        if end and cut:
+            start = end.column + cut.start(1) - end.index + 1
+            span = (end.line + 1, start, end.line + 1, start + len(cut[1]))
+            self.problems.append(Diagnostic(CUT_TEXT, Place(self.file, span=span), {"cut": cut[1]}))
+
     def add_duplicate(self, key: str, here: Position, first: Position) -> None:
         self.problems.append(
             Diagnostic(
@@ -149,11 +173,25 @@ def _refuse_anchor_or_tag(event: yaml.Event) -> None:
         _refuse(TAG, event, tag=tag)
 
 
-def _syntax_error(error: yaml.YAMLError) -> _Refused:
+def _syntax_error(error: yaml.YAMLError, text: str) -> _Refused:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    lines = text.split("\n")
+    line = min(mark.line + 1, len(lines)) if mark else 1
+    column = mark.column + 1 if mark and mark.line < len(lines) else len(lines[-1]) + 1
+    column = min(column, len(lines[line - 1]) + 1)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None)
     return _Refused(SYNTAX, (line, column, line, column + 1), problem=problem)
+
+
+def _editor_lines(text: str) -> str:
+    """Line ends that only YAML knows, and that come along from Word and PDF, as spaces."""
+    return text.translate(_LINE_ENDS_OF_YAML)
+
+
+def _after(text: str, offset: int) -> Position:
+    """The position of one character."""
+    line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    return (line, column, line, column + 1)
 
 
 def _refuse(code: str, event: yaml.Event, **params: Value) -> NoReturn:
