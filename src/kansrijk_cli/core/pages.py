@@ -57,9 +57,12 @@ def parse_page(text: str) -> Page:
     lines = [line for line in head.splitlines() if line]
     if len(lines) < 3 or not lines[0].startswith("# ") or not lines[1].startswith("Ernst: "):
         raise ValueError("a page starts with a title, a severity and a message")
+    severity = lines[1].removeprefix("Ernst: ")
+    if severity not in SEVERITIES:
+        raise ValueError(f"unknown severity: {severity}")
     return Page(
         title=lines[0].removeprefix("# "),
-        severity=SEVERITIES[lines[1].removeprefix("Ernst: ")],
+        severity=SEVERITIES[severity],
         message=tuple(line.removeprefix("> ") for line in lines[2:]),
         advice=_list(chapters.get("Wat te doen", "")),
         explanation=chapters.get("Uitleg", "").strip(),

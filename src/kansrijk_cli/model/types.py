@@ -5,9 +5,10 @@ them, so that translating them needs no table.
 """
 
 import re
+import unicodedata
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, PlainValidator, StrictBool, StringConstraints
@@ -28,7 +29,8 @@ _ENGLISH_NUMBER = re.compile(r"(-?\d+)\.(\d+)")
 
 def _check_id(text: str) -> str:
     if not _ID.fullmatch(text):
-        proposal = "-".join(re.findall(r"[a-z0-9]+", text.lower())) or None
+        plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
+        proposal = "-".join(re.findall(r"[a-z0-9]+", plain)) or None
         raise PydanticCustomError(BAD_ID, "id", {"value": text, "proposal": proposal})
     return text
 
@@ -86,9 +88,9 @@ def _check_money(value: Decimal | str) -> Decimal | str:
             AMBIGUOUS_NUMBER,
             "money",
             {
-                "value": str(value).replace(".", ","),
-                "meant": str(round(value, 2)),
-                "other": str(value).replace(".", ""),
+                "value": str(value),
+                "meant": str(value).replace(".", ""),
+                "other": str(value.quantize(Decimal("0.01"), ROUND_HALF_UP)),
             },
         )
     return value

@@ -10,6 +10,7 @@ from kansrijk_cli.model.results import Results
 from kansrijk_cli.workspace.workspace import Workspace
 
 NEEDS = (Municipalities, Region)
+AFTER = ("KR101", "KR110", "KR111")
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:

@@ -17,6 +17,7 @@ from kansrijk_cli.model.region import Region
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace
 
 NEEDS = (CatalogInterventions, Municipalities, Interventions, Region)
+AFTER = ("KR101", "KR110", "KR111")
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:

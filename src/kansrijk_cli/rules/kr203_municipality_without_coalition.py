@@ -12,6 +12,7 @@ from kansrijk_cli.model.region import Region
 from kansrijk_cli.workspace.workspace import Workspace
 
 NEEDS = (Coalitions, Municipalities, Region)
+AFTER = ("KR101", "KR110", "KR111")
 WITH = frozenset(("active", "starting", "planned"))
 
 

@@ -12,6 +12,7 @@ from kansrijk_cli.model.results import Results
 from kansrijk_cli.workspace.workspace import Workspace
 
 NEEDS = (Municipalities, Region, Interventions, Plan, Results)
+AFTER = ("KR101", "KR110", "KR111")
 
 NO_NUMBERS = {"no-municipalities": "empty", "no-programmes": "idle"}
 

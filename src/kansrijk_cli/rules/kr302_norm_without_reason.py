@@ -1,4 +1,4 @@
-"""A target that asks less than the national norm it names, and does not say why."""
+"""A target that differs from the national norm it names, and does not say why."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,8 @@ COMPARED = ("kind", "minimum", "maximum", "exact", "total", "per", "of")
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Compares the numbers of a target with those of its norm."""
-    norms = {n.id: n for entry in workspace.catalog_entries(Norms) for n in entry.content.norms}
+    entries = reversed(workspace.catalog_entries(Norms))
+    norms = {norm.id: norm for entry in entries for norm in entry.content.norms}
     for _, year in workspace.years():
         entry = year.files.get(Results)
         for place, target in (

@@ -8,6 +8,7 @@ from kansrijk_cli.model.budgets import Budgets
 from kansrijk_cli.workspace.workspace import Workspace
 
 NEEDS = (Budgets,)
+AFTER = ("KR106", "KR107", "KR403")
 ROUNDING_UNIT = 1
 
 

@@ -9,6 +9,7 @@ from kansrijk_cli.rules.kr401_total_differs import ROUNDING_UNIT
 from kansrijk_cli.workspace.workspace import Workspace
 
 NEEDS = (Budgets,)
+AFTER = ("KR106", "KR107", "KR403")
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:

@@ -19,11 +19,16 @@ Check = Callable[[Workspace], Iterable[Finding]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule that looks at a workspace. `needs` are the kinds of files it cannot do without."""
+    """A rule that looks at a workspace.
+
+    `needs` are the kinds of files it cannot do without; `after` are the codes that, found in a
+    region, make its own finding there pointless: one cause, one message.
+    """
 
     code: str
     name: str
     needs: frozenset[type[File]]
+    after: frozenset[str]
     check: Check
 
 
@@ -52,4 +57,5 @@ def rules() -> tuple[Rule, ...]:
 def _rule(name: str) -> Rule:
     module = import_module(f"kansrijk_cli.rules.{name}")
     code, _, words = name.partition("_")
-    return Rule(code.upper(), words.replace("_", "-"), frozenset(module.NEEDS), module.check)
+    after = frozenset(getattr(module, "AFTER", ()))
+    return Rule(code.upper(), words.replace("_", "-"), frozenset(module.NEEDS), after, module.check)

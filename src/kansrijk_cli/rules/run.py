@@ -36,10 +36,19 @@ def run_rules(workspace: Workspace) -> Run:
         if rule.needs & workspace.catalog_broken:
             skipped.append(Skipped(rule.code, None))
             continue
-        hidden = frozenset(r.id for r in workspace.regions.values() if rule.needs & r.broken())
+        hidden = frozenset(
+            region.id
+            for region in workspace.regions.values()
+            if rule.needs & region.broken() or _has(region.id, rule.after, diagnostics)
+        )
         skipped += (Skipped(rule.code, region) for region in sorted(hidden))
         diagnostics += _check(rule, workspace.without(hidden))
     return Run(tuple(diagnostics), tuple(skipped))
+
+
+def _has(region: str, codes: frozenset[str], found: list[Diagnostic]) -> bool:
+    """Whether one of the codes was found in a file of the region."""
+    return any(d.code in codes and d.place.file.startswith(f"regions/{region}/") for d in found)
 
 
 def _check(rule: Rule, workspace: Workspace) -> Iterator[Diagnostic]:

@@ -170,7 +170,7 @@ def _refuse_anchor_or_tag(event: yaml.Event) -> None:
     if anchor:
         _refuse(ALIAS, event, name=anchor)
     if tag and tag != "!":
-        _refuse(TAG, event, tag=tag)
+        _refuse(TAG, event, tag=tag.replace("tag:yaml.org,2002:", "!!"))
 
 
 def _syntax_error(error: yaml.YAMLError, text: str) -> _Refused:

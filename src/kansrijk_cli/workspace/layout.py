@@ -16,12 +16,24 @@ def unexpected_file(file: str) -> Iterator[Diagnostic]:
     parts = file.split("/")
     if parts[0] == "regions" and len(parts) > 2 and not is_region_name(parts[1]):
         return
-    name = parts[-1]
-    expected = {kind.model.path.rsplit("/", 1)[-1] for kind in file_kinds()}
-    proper = name.rsplit(".", 1)[0].lower() + ".yaml"
-    meant = proper if proper in expected else nearest(name, expected)
-    params = {"name": name, "meant": meant if meant != name else None}
+    name, stem = parts[-1], parts[-1].rsplit(".", 1)[0].lower()
+    meant = stem if stem in _stems() else nearest(stem, _stems(parts[:-1]))
+    params = {"name": name, "meant": f"{meant}.yaml" if meant and f"{meant}.yaml" != name else None}
     yield Diagnostic(UNEXPECTED_FILE, Place(file), params)
+
+
+def _stems(folder: list[str] | None = None) -> set[str]:
+    """The names that files may have, without their ending; those of one folder, or all."""
+    paths = [kind.model.path.removesuffix(".yaml").split("/") for kind in file_kinds()]
+    if folder is not None:
+        paths = [path for path in paths if _same_folder(path[:-1], folder)]
+    return {path[-1] for path in paths}
+
+
+def _same_folder(pattern: list[str], folder: list[str]) -> bool:
+    return len(pattern) == len(folder) and all(
+        part == name or part.startswith("{") for part, name in zip(pattern, folder, strict=True)
+    )
 
 
 def misnamed_folders(folder: Folder) -> Iterator[Diagnostic]:

@@ -73,7 +73,7 @@ def _read_all(folder: Folder, found: _Found, under: str = "") -> None:
 
 def _read_one(folder: Folder, file: str, found: _Found) -> None:
     kind = kind_of(file)
-    if kind is None:
+    if kind is None and not folder.is_link(file):
         found.problems += unexpected_file(file)
         return
     outcome = read_document(folder, file)
@@ -82,7 +82,7 @@ def _read_one(folder: Folder, file: str, found: _Found) -> None:
         found.broken.add(file)
     if outcome.value is not None:
         found.texts[file] = outcome.value.text
-        if outcome.value.data is not None:
+        if kind and outcome.value.data is not None:
             _validate(kind, outcome.value, found)
 
 

@@ -93,7 +93,7 @@ def _missing_key(file: str, route: Route, model: type[BaseModel]) -> Diagnostic:
 
 def _wrong_value(file: str, route: Route, error: ErrorDetails) -> Diagnostic:
     kind, value = error["type"], error["input"]
-    part = Part.KEY if error["loc"][-1] == _KEY_STEP else Part.VALUE
+    part = Part.KEY if error["loc"][-1:] == (_KEY_STEP,) else Part.VALUE
     place = Place(file, route, part)
     params: dict[str, Value] = dict(error.get("ctx") or {})
     if kind.startswith("KR"):

@@ -7,6 +7,7 @@ from kansrijk_cli.output.dutch import listing
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.located import Located, Spot
 from kansrijk_cli.output.report import Report
+from kansrijk_cli.output.visible import visible
 
 Paint = Callable[[str, str], str]
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
@@ -32,24 +33,24 @@ def _block(finding: Located, paint: Paint) -> str:
         f"{label('severity', message.severity)} {message.code}", COLOURS[message.severity]
     )
     gutter = " " * len(str(spot.position[0]))
-    lines = [f"{severity}: {message.text}", f"{gutter}--> {_address(spot)}"]
+    lines = [f"{severity}: {visible(message.text)}", f"{gutter}--> {_address(spot)}"]
     if spot.line is not None and spot.line.strip():
         lines += _excerpt(spot, gutter, paint, COLOURS[message.severity])
     lines += [
         f"{gutter} = {label('text', 'related')}: {_address(place)}" for place in finding.related
     ]
-    lines += [f"{gutter} = {sentence}" for sentence in message.advice]
+    lines += [f"{gutter} = {visible(sentence)}" for sentence in message.advice]
     lines.append(f"{gutter} = {label('text', 'explain')}: kansrijk explain {message.code}")
     return "\n".join(lines)
 
 
 def _address(spot: Spot) -> str:
-    return f"{spot.file}:{spot.position[0]}:{spot.position[1]}"
+    return f"{visible(spot.file)}:{spot.position[0]}:{spot.position[1]}"
 
 
 def _excerpt(spot: Spot, gutter: str, paint: Paint, colour: str) -> list[str]:
     line, column, end_line, end_column = spot.position
-    source = (spot.line or "").replace("\t", " ")
+    source = visible(spot.line or "").replace("\t", " ")
     last = end_column - 1 if end_line == line else len(source.rstrip())
     start = max(0, min(column - 1 - WINDOW // 3, len(source) - WINDOW))
     shown = source[start : start + WINDOW]

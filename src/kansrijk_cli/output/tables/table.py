@@ -11,6 +11,7 @@ from rich.text import Text
 
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
+from kansrijk_cli.output.visible import visible
 
 WIDE = 200
 
@@ -23,7 +24,7 @@ def render(table: Table) -> str:
             Text(head), justify="right" if head in table.right else "left", overflow="fold"
         )
     for row in table.rows:
-        grid.add_row(*(Text(show(value)) for value in row))
+        grid.add_row(*(Text(visible(show(value))) for value in row))
     width = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDE
     buffer = StringIO()
     Console(file=buffer, width=width, color_system=None, emoji=False, markup=False).print(grid)
