@@ -125,10 +125,10 @@ def _staff(budget: Budget) -> Decimal | None:
 def _by_municipality(
     workspace: Workspace, region: RegionFolder, budget: Budget, columns: tuple[str, ...]
 ) -> dict[str, dict[str, Decimal]]:
-    """Lines that stand for one municipality, added up per municipality and column in euros."""
+    """Lines that stand for one municipality, added up per column in euros; a tariff is no cost."""
     found: dict[str, dict[str, Decimal]] = {}
     for line in budget.lines:
-        if line.place is None or line.total:
+        if line.place is None or line.total or line.per:
             continue
         official = workspace.register.official(line.place, region.municipalities)
         if not workspace.register.find(line.place):

@@ -135,17 +135,27 @@ def _rows(
 ) -> dict[tuple[str, str], Deployment]:
     """Per municipality and intervention the deployment that counts; the nearest place wins."""
 
-    def distance(row: tuple[str, object]) -> int:
-        if row[0] == region.name:
-            return 2
-        return int(not workspace.register.find(row[0]))
+    def distance(place: str) -> int:
+        return 2 if place == region.name else int(not workspace.register.find(place))
 
-    rows: dict[tuple[str, str], Deployment] = {}
-    for place, deployments in sorted(content.deployments.items(), key=distance, reverse=True):
+    rows: dict[tuple[str, str], tuple[int, Deployment]] = {}
+    for place, deployments in content.deployments.items():
+        here = distance(place)
         for intervention, deployment in deployments.items():
-            reached = _reached(workspace, region, place, deployment)
-            rows |= {(municipality, intervention): deployment for municipality in reached}
-    return rows
+            for municipality in _reached(workspace, region, place, deployment):
+                key = (municipality, intervention)
+                if key not in rows or _counts_more((here, deployment), rows[key]):
+                    rows[key] = (here, deployment)
+    return {key: deployment for key, (_, deployment) in rows.items()}
+
+
+def _counts_more(one: tuple[int, Deployment], other: tuple[int, Deployment]) -> bool:
+    """Whether a deployment is nearer than another, or as near and further along."""
+
+    def rank(row: tuple[int, Deployment]) -> tuple[int, int]:
+        return row[0], STATUSES.index(row[1].status)
+
+    return rank(one) < rank(other)
 
 
 def _reached(

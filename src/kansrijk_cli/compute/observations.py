@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from kansrijk_cli.compute.coverage import PRESENT, coverage, official_municipalities
+from kansrijk_cli.compute.coverage import PRESENT, coverage
+from kansrijk_cli.compute.privacy import is_too_small
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.results import Figure, Results, Target
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
@@ -13,12 +14,36 @@ from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
 
 @dataclass(frozen=True, slots=True)
 class Achieved:
-    """The newest observations. `units` counts the separate ones that are more than zero."""
+    """The newest observations. `units` counts the separate ones that are more than zero.
+
+    `hidden` names the municipalities and programmes whose number of persons is too small to
+    show; the numbers here are the true ones, for judging, and whoever shows them leaves these
+    and the total out.
+    """
 
     total: Decimal | None
     municipalities: Mapping[str, Decimal] = field(default_factory=dict)
     programmes: Mapping[str, Decimal] = field(default_factory=dict)
     units: int = 0
+    hidden: frozenset[str] = frozenset()
+    total_hidden: bool = False
+
+    def shown(self, name: str) -> Decimal | None:
+        """The value of a municipality or programme, `None` when it is too small to show."""
+        known = {**self.municipalities, **self.programmes}
+        return None if name in self.hidden else known.get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """The newest figure of a place and programme."""
+
+    moment: date
+    value: Decimal
+    hidden: bool
+
+
+Observations = Mapping[tuple[str, str | None], Observation]
 
 
 def observed(
@@ -32,27 +57,28 @@ def observed(
     """What is known of a target, `None` when nothing is."""
     if target.measured_by == "coverage":
         return _from_matrix(workspace, region, target, municipalities, on)
-    values = _newest(workspace, region, year, target, on)
-    if not values:
+    found = _newest(workspace, region, year, target, on)
+    if not found:
         return _from_activity(year, target)
-    return _from_figures(workspace, region, values)
+    return _from_figures(workspace, region, target, municipalities, found)
 
 
 def _newest(
     workspace: Workspace, region: RegionFolder, year: YearFolder, target: Target, on: date
-) -> dict[tuple[str, str | None], Decimal]:
-    """Per place (by its official name) and programme the last value not later than the date."""
+) -> Observations:
+    """Per place (by its official name) and programme the last figure not later than the date."""
     results = year.files.content(Results)
-    newest: dict[tuple[str, str | None], tuple[date, Decimal]] = {}
+    newest: dict[tuple[str, str | None], Observation] = {}
     for figure in results.figures if results else ():
         if figure.target != target.id or figure.forecast or not isinstance(figure.value, Decimal):
             continue
         moment = _moment(figure, on, year.year)
         place = workspace.register.official(figure.place, region.municipalities)
         key = (place, figure.programme)
-        if moment and (key not in newest or newest[key][0] <= moment):
-            newest[key] = (moment, figure.value)
-    return {key: value for key, (_, value) in newest.items()}
+        if moment and (key not in newest or newest[key].moment <= moment):
+            hidden = is_too_small(workspace, region, year, figure)
+            newest[key] = Observation(moment, figure.value, hidden)
+    return newest
 
 
 def _moment(figure: Figure, on: date, year: int) -> date | None:
@@ -68,41 +94,66 @@ def _moment(figure: Figure, on: date, year: int) -> date | None:
 def _from_figures(
     workspace: Workspace,
     region: RegionFolder,
-    values: Mapping[tuple[str, str | None], Decimal],
+    target: Target,
+    municipalities: tuple[str, ...],
+    found: Observations,
 ) -> Achieved:
-    """Added up per municipality; a figure of the region itself goes before the sum."""
-    inside = _inside(workspace, region)
-    municipalities: dict[str, Decimal] = {}
-    programmes: dict[str, Decimal] = {}
-    parts: list[Decimal] = []
-    for (place, programme), value in values.items():
-        if programme:
-            programmes[programme] = programmes.get(programme, Decimal(0)) + value
-        elif place not in inside:
-            continue
-        elif inside[place]:
-            municipality = inside[place]
-            municipalities[municipality] = municipalities.get(municipality, Decimal(0)) + value
-        parts.append(value)
-    whole = values.get((region.name, None))
-    total = whole if whole is not None else sum(parts, Decimal(0)) if parts else None
-    return Achieved(total, municipalities, programmes, sum(1 for value in parts if value > 0))
+    """Added up from near to far: what a municipality says itself goes before its places."""
+    places = _places(workspace, region)
+    of_place = {place: seen for (place, programme), seen in found.items() if programme is None}
+    by_municipality = {
+        m: parts for m in municipalities if (parts := _parts_of(m, of_place, places))
+    }
+    by_programme = {programme: seen for (_, programme), seen in found.items() if programme}
+    wide = [
+        seen
+        for place, seen in of_place.items()
+        if len(places.get(place, ())) > 1 and not set(places[place]) & set(by_municipality)
+    ]
+    parts = [seen for group in by_municipality.values() for seen in group]
+    parts += [*by_programme.values(), *([] if target.places else wide)]
+    named = [of_place[place] for place in target.places or (region.name,) if place in of_place]
+    counted = named if len(named) == len(target.places or (region.name,)) else parts
+    return Achieved(
+        sum((seen.value for seen in counted), Decimal(0)) if counted else None,
+        {m: _sum(group) for m, group in by_municipality.items()},
+        {programme: seen.value for programme, seen in by_programme.items()},
+        sum(1 for seen in parts if seen.value > 0),
+        frozenset(
+            name
+            for name, group in (
+                *by_municipality.items(),
+                *((programme, [seen]) for programme, seen in by_programme.items()),
+            )
+            if any(seen.hidden for seen in group)
+        ),
+        any(seen.hidden for seen in (*parts, *counted)),
+    )
 
 
-def _inside(workspace: Workspace, region: RegionFolder) -> dict[str, str]:
-    """The municipalities and places of a region, each with the one municipality it lies in.
+def _parts_of(
+    municipality: str,
+    of_place: Mapping[str, Observation],
+    places: Mapping[str, tuple[str, ...]],
+) -> list[Observation]:
+    """What a municipality says itself, else what the places in it say."""
+    if municipality in of_place:
+        return [of_place[municipality]]
+    return [seen for place, seen in of_place.items() if places.get(place) == (municipality,)]
 
-    A place in several municipalities counts for the region, but for none of them alone.
-    """
-    found = {m: m for m in official_municipalities(workspace, region)}
-    for place in region.region.places if region.region else ():
-        lies_in = place.municipalities
-        found[place.name] = (
-            workspace.register.official(lies_in[0], region.municipalities)
-            if len(lies_in) == 1
-            else ""
+
+def _sum(parts: list[Observation]) -> Decimal:
+    return sum((part.value for part in parts), Decimal(0))
+
+
+def _places(workspace: Workspace, region: RegionFolder) -> dict[str, tuple[str, ...]]:
+    """The region's own places with the official names of their municipalities."""
+    return {
+        place.name: tuple(
+            workspace.register.official(m, region.municipalities) for m in place.municipalities
         )
-    return found
+        for place in (region.region.places if region.region else ())
+    }
 
 
 def _from_matrix(

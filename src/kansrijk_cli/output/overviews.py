@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from kansrijk_cli.compute.budget import BudgetTable, value_in
+from kansrijk_cli.compute.budget import BudgetTable, amount_in
 from kansrijk_cli.compute.coverage import STATUSES, Coverage
 from kansrijk_cli.compute.targets import TargetState
+from kansrijk_cli.model.budgets import Amount
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
@@ -37,7 +38,7 @@ def targets_table(states: Iterable[TargetState], region: str, year: int) -> Tabl
         (
             state.target.title,
             _required(state),
-            state.achieved.total if state.achieved else None,
+            _total(state),
             state.missing,
             Word("target-status", state.status),
         )
@@ -47,19 +48,36 @@ def targets_table(states: Iterable[TargetState], region: str, year: int) -> Tabl
     return Table(title, heads, rows, (heads[2],))
 
 
+def _total(state: TargetState) -> object:
+    if state.achieved is None:
+        return None
+    return Word("figure", "suppressed") if state.achieved.total_hidden else state.achieved.total
+
+
 def _required(state: TargetState) -> str:
     needed, unit = state.required, state.target.unit or ""
     low, high = needed.region.minimum, needed.region.maximum
-    if needed.programmes and low is not None:
-        return label("text", "per-programme").format(low=show(low), count=len(needed.programmes))
+    if needed.programmes:
+        each = next(iter(needed.programmes.values())).minimum
+        return label("text", "per-programme").format(low=show(each), count=len(needed.programmes))
     if needed.total is not None:
         bounds = f" ({show(low)} - {show(high)})" if low is not None and high is not None else ""
         return f"{show(needed.total)} {unit}".strip() + bounds
+    if low is not None and low == high:
+        return f"{show(low)} {unit}".strip()
     if low is not None and high is not None:
         return f"{show(low)} - {show(high)} {unit}".strip()
     if low is not None:
         return f"{label('bound', 'at-least')} {show(low)} {unit}".strip()
     return f"{label('bound', 'at-most')} {show(high)} {unit}".strip() if high is not None else ""
+
+
+def _amount(amount: Amount | None, scale: int) -> object:
+    if amount is None:
+        return None
+    if isinstance(amount.value, str):
+        return Word("money", amount.value)
+    return Euro(amount.value * scale)
 
 
 def budget_table(table: BudgetTable) -> Table:
@@ -72,8 +90,7 @@ def budget_table(table: BudgetTable) -> Table:
     scale = table.budget.multiplier
     rows = []
     for line in table.budget.lines:
-        values = (value_in(line, column) for column in table.columns)
-        amounts = (None if value is None else Euro(value * scale) for value in values)
+        amounts = (_amount(amount_in(line, column), scale) for column in table.columns)
         rows.append((line.title or line.id, line.fte, *amounts))
     wrong = [total for total in table.totals if total.difference]
     closing = label("text", "totals-differ" if wrong else "totals-right")

@@ -7,7 +7,7 @@ from kansrijk_cli.compute.observations import Achieved
 from kansrijk_cli.compute.requirements import Bounds, Required
 from kansrijk_cli.compute.targets import TargetState, TargetStatus
 from kansrijk_cli.model.results import TargetKind
-from kansrijk_cli.output.shapes.base import Number, Part, Shape
+from kansrijk_cli.output.shapes.base import Number, Part, Shape, State
 
 
 class BoundsShape(Part):
@@ -26,11 +26,14 @@ class RequiredShape(BoundsShape):
 
 
 class AchievedShape(Part):
-    """Wat er is waargenomen."""
+    """Wat er is waargenomen; wat te klein is om te tonen is `null`, met de toestand erbij."""
 
     total: Number | None
-    municipalities: dict[str, Number]
-    programmes: dict[str, Number]
+    total_state: State | None
+    municipalities: dict[str, Number | None]
+    municipalities_state: dict[str, State]
+    programmes: dict[str, Number | None]
+    programmes_state: dict[str, State]
 
 
 class TargetShape(Part):
@@ -96,8 +99,12 @@ def _bounds(bounds: Mapping[str, Bounds]) -> dict[str, BoundsShape]:
 
 
 def _achieved(achieved: Achieved) -> AchievedShape:
+    hidden: dict[str, State] = dict.fromkeys(sorted(achieved.hidden), "suppressed")
     return AchievedShape(
-        total=achieved.total,
-        municipalities=dict(sorted(achieved.municipalities.items())),
-        programmes=dict(sorted(achieved.programmes.items())),
+        total=None if achieved.total_hidden else achieved.total,
+        total_state="suppressed" if achieved.total_hidden else None,
+        municipalities={m: achieved.shown(m) for m in sorted(achieved.municipalities)},
+        municipalities_state={m: s for m, s in hidden.items() if m in achieved.municipalities},
+        programmes={p: achieved.shown(p) for p in sorted(achieved.programmes)},
+        programmes_state={p: s for p, s in hidden.items() if p in achieved.programmes},
     )

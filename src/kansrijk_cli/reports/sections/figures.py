@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from kansrijk_cli.compute.privacy import is_too_small
 from kansrijk_cli.model.results import Figure, Results
 from kansrijk_cli.reports.context import Context, Data, marked, notes
 from kansrijk_cli.reports.values import Between, Bounded, Measured, Word
@@ -45,7 +46,8 @@ def _row(context: Context, figure: Figure) -> tuple[object, ...]:
 def _value(context: Context, figure: Figure, unit: str | None) -> object:
     if figure.value is None:
         return None
+    if is_too_small(context.workspace, context.folder, context.year, figure):
+        return Word("figure", "suppressed")
     if isinstance(figure.value, Decimal):
-        hidden = figure.persons and 0 < figure.value < context.region.threshold
-        return Word("figure", "suppressed") if hidden else Measured(figure.value, unit)
+        return Measured(figure.value, unit)
     return Word("figure", figure.value)

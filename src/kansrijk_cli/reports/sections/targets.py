@@ -1,11 +1,12 @@
 """Targets: what is asked, what is achieved, and where it stands on the document's date."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
-from kansrijk_cli.compute.observations import Achieved
 from kansrijk_cli.compute.targets import TargetState, target_states
 from kansrijk_cli.model.results import Results, Target
 from kansrijk_cli.reports.context import Context, Data, marked, notes
+from kansrijk_cli.reports.values import Word
 
 ORDER = 30
 
@@ -24,9 +25,12 @@ class Row:
     by_name: dict[str, object]
 
     @property
-    def achieved(self) -> Achieved | None:
-        """What is observed."""
-        return self.state.achieved
+    def total(self) -> object:
+        """What is achieved in all."""
+        achieved = self.state.achieved
+        if achieved is None or achieved.total is None:
+            return None
+        return _shown(None if achieved.total_hidden else achieved.total)
 
 
 def build(context: Context, component: str | None = None) -> Data | None:
@@ -44,9 +48,8 @@ def build(context: Context, component: str | None = None) -> Data | None:
 
 def _row(context: Context, state: TargetState) -> Row:
     target, achieved = state.target, state.achieved
-    values: dict[str, object] = dict(achieved.municipalities) if achieved else {}
-    for programme, value in achieved.programmes.items() if achieved else ():
-        values[context.programme(programme)] = value
+    names = (*achieved.municipalities, *achieved.programmes) if achieved else ()
+    values = {context.programme(name): _shown(achieved.shown(name)) for name in names if achieved}
     return Row(
         target,
         state,
@@ -57,6 +60,10 @@ def _row(context: Context, state: TargetState) -> Row:
         context.norm(target.norm),
         values,
     )
+
+
+def _shown(value: Decimal | None) -> object:
+    return Word("figure", "suppressed") if value is None else value
 
 
 def _subjects(context: Context, target: Target) -> list[str]:
