@@ -23,15 +23,13 @@ PRESENT: frozenset[Status] = frozenset(("active", "starting"))
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One crossing of the matrix. `source` and `name` come from the data, if it says so."""
+    """One crossing of the matrix, with the deployment that the data has for it, if any."""
 
     municipality: str
     intervention: str
     status: Status
-    note: str | None = None
-    name: str | None = None
     source: str | None = None
-    assumed: bool = False
+    deployment: Deployment | None = None
 
 
 @dataclass(frozen=True)
@@ -196,10 +194,8 @@ def _cell(
     return Cell(
         *key,
         status_on(deployment.status, deployment.period, on, (on or year_end(1)).year),
-        deployment.note,
-        deployment.name,
         deployment.source or default_source,
-        bool(deployment.assumed),
+        deployment,
     )
 
 

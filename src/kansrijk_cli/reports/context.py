@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 from kansrijk_cli.compute.coverage import all_interventions
 from kansrijk_cli.compute.dates import document_date, stated_date
 from kansrijk_cli.model.agreements import Agreements
-from kansrijk_cli.model.base import Item
+from kansrijk_cli.model.base import File, Item
 from kansrijk_cli.model.budgets import Budgets
 from kansrijk_cli.model.catalog import Indicators, Norms, Programmes
 from kansrijk_cli.model.coalitions import Coalitions
@@ -60,15 +60,20 @@ class Context:
         items: Callable[[F], Sequence[ItemT]],
         where: Callable[[ItemT], bool] = everything,
     ) -> list[ItemT]:
-        """The items of a file that were not printed yet and now will be. Drafts stay out."""
+        """The items of a file that were not printed yet and now will be."""
         content = self.file(kind)
         taken = [
             item
             for item in (items(content) if content else ())
-            if id(item) not in self.printed and not item.draft and where(item)
+            if id(item) not in self.printed and where(item)
         ]
         self.printed.update(map(id, taken))
         return taken
+
+    def note_of(self, kind: type[File]) -> str | None:
+        """The remark about a whole file, once."""
+        content = self.file(kind)
+        return content.note if content and content.note and self.once(kind.__name__) else None
 
     def once(self, name: str) -> bool:
         """Whether something that is not a list of items is asked for the first time."""
@@ -134,6 +139,12 @@ class Context:
         known = (found[id_] for id_ in wanted if id_ in found)
         return tuple(f"{p.name} ({p.short})" if p.short else p.name for p in known)
 
+    def format(self, id_: str | None) -> str | None:
+        """The title of a prescribed document."""
+        entries = self.workspace.catalog_entries(Programmes)
+        found = [f for e in entries for p in e.content.programmes for f in p.formats]
+        return _title(found, id_)
+
     def programme(self, id_: str) -> str:
         """The name of a programme."""
         entries = self.workspace.catalog_entries(Programmes)
@@ -182,7 +193,7 @@ class Note:
     """A remark that belongs to something in a table or text above it."""
 
     about: str
-    text: str
+    text: object
 
 
 def notes(items: Sequence[ItemT], about: Callable[[ItemT], str]) -> list[Note]:

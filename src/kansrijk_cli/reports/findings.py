@@ -38,6 +38,7 @@ class Findings:
     totals: list[tuple[object, ...]] | None
     targets: dict[TargetStatus, list[str]]
     assumptions: list[tuple[object, ...]]
+    certainties: list[tuple[object, ...]]
 
 
 def findings(context: Context) -> Findings:
@@ -53,6 +54,7 @@ def findings(context: Context) -> Findings:
         totals=_totals(context),
         targets=targets,
         assumptions=list(_assumptions(context)),
+        certainties=list(_certainties(context)),
     )
 
 
@@ -80,6 +82,7 @@ def _totals(context: Context) -> list[tuple[object, ...]] | None:
     rows: list[tuple[object, ...]] = []
     for table in budget_tables(context.workspace, context.folder, context.year):
         lines = {line.id: line for line in table.budget.lines}
+        columns = {column.id: column for column in table.budget.columns}
         for total in table.totals:
             scale = table.budget.multiplier
             stated, difference = total.stated, total.difference
@@ -87,6 +90,9 @@ def _totals(context: Context) -> list[tuple[object, ...]] | None:
                 (
                     lines[total.line].title or total.line,
                     table.budget.title,
+                    columns[total.column].title or columns[total.column].period
+                    if total.column in columns
+                    else None,
                     None if stated is None else Euro(stated * scale),
                     Euro(total.computed * scale),
                     Euro(difference * scale) if difference else None,
@@ -102,12 +108,21 @@ def _assumptions(context: Context) -> Iterator[tuple[object, ...]]:
     named = {(v.refers_to, str(v.value)) for entry in files for v in entry.references}
     for entry in files:
         for visit in entry.visits:
-            if isinstance(visit.value, Item) and not visit.value.draft:
+            if isinstance(visit.value, Item):
                 yield from _assumed(_about(context, visit.value, visit.place), visit.value)
     for kind, items in _catalog(context):
         for item in items:
             if (kind, item.id) in named:
                 yield from _assumed(item.name, item, FROM_CATALOG)
+
+
+def _certainties(context: Context) -> Iterator[tuple[object, ...]]:
+    """How sure each item is that says so."""
+    for entry in (*context.folder.files.entries.values(), *context.year.files.entries.values()):
+        for visit in entry.visits:
+            if isinstance(visit.value, Item) and visit.value.certainty:
+                about = _about(context, visit.value, visit.place)
+                yield about, Word("certainty", visit.value.certainty)
 
 
 def _assumed(

@@ -1,4 +1,4 @@
-"""The sections of a document, found by their modules: `ORDER` and `build` make a section."""
+"""The sections of a document, found by their modules: `ORDER`, `FILE` and `build` make one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,15 +7,20 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import kansrijk_cli.reports.sections as package
+from kansrijk_cli.model.base import File
 from kansrijk_cli.reports.context import Data
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: its name is that of its module, of its template and of its label."""
+    """A section: its name is that of its module, its template and its label.
+
+    `file` is the kind of file it shows; a remark about that whole file stands before it.
+    """
 
     name: str
     order: int
+    file: type[File]
     build: Callable[..., Data | None]
 
 
@@ -28,4 +33,4 @@ def sections() -> dict[str, Section]:
 
 def _section(name: str) -> Section:
     module = import_module(f"{package.__name__}.{name}")
-    return Section(name, module.ORDER, module.build)
+    return Section(name, module.ORDER, module.FILE, module.build)

@@ -40,11 +40,12 @@ def report(
 ) -> None:
     """Maak van een plan een leesbaar document (Markdown)."""
     from kansrijk_cli.cli.reporting import documents, one_document
+    from kansrijk_cli.workspace.drafts import without_drafts
 
     if every == (region is not None):
         raise UseError("region-or-all")
     root = data_folder()
-    workspace = load_data(root).value.workspace
+    workspace = without_drafts(load_data(root).value.workspace)
     if region is None:
         failed = False
         for document in documents(workspace, root, kind):

@@ -2,27 +2,18 @@
 
 import traceback
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from inspect import signature
 from pathlib import Path
 
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    StrictUndefined,
-    Template,
-    TemplateError,
-    TemplateRuntimeError,
-    TemplateSyntaxError,
-)
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment, TemplateError, TemplateRuntimeError, TemplateSyntaxError
 from markupsafe import Markup
 
 from kansrijk_cli.output.documents import markdown
 from kansrijk_cli.output.documents.contents import headings, tidy
-from kansrijk_cli.output.labels import label
-from kansrijk_cli.output.show import show
+from kansrijk_cli.output.documents.environment import environment
 from kansrijk_cli.reports.bibliography import bibliography
-from kansrijk_cli.reports.context import Context, marked
+from kansrijk_cli.reports.context import Context
 from kansrijk_cli.reports.findings import findings
 from kansrijk_cli.reports.registry import sections
 
@@ -42,9 +33,8 @@ def render(context: Context, kind: str, folders: Sequence[Path]) -> str:
 
     Raises TemplateProblem when a template is wrong.
     """
-    environment = _environment(context, folders)
     try:
-        return _document(environment, context, kind)
+        return _Rendering(environment(tuple(folders)), context).document(kind)
     except TemplateSyntaxError as error:
         raise TemplateProblem(error.filename, error.lineno, error.message) from error
     except TemplateError as error:
@@ -54,79 +44,47 @@ def render(context: Context, kind: str, folders: Sequence[Path]) -> str:
         raise TemplateProblem(name, line, error.message) from error
 
 
-def _document(environment: Environment, context: Context, kind: str) -> str:
-    body = _layout(environment, kind).render(context=context, plan=context.plan)
-    rest = environment.get_template("rest.md.j2").render(names=list(sections()))
-    closing = environment.get_template("closing.md.j2").render(
-        findings=findings(context), sources=bibliography(context), context=context
-    )
-    main = f"{body}\n{rest}\n{closing}"
-    document = environment.get_template("document.md.j2").render(
-        context=context, document=context.plan.document, headings=headings(main), body=Markup(main)
-    )
-    return tidy(document)
+@dataclass(frozen=True, slots=True)
+class _Rendering:
+    """One document on its way; templates call `section` and `put`."""
 
+    environment: Environment
+    context: Context
 
-def _layout(environment: Environment, kind: str) -> Template:
-    """The layout of a kind of document, or the one for kinds without their own."""
-    return environment.select_template([f"layouts/{kind}{SUFFIX}", f"layouts/{GENERIC}{SUFFIX}"])
+    def document(self, kind: str) -> str:
+        layouts = [f"layouts/{kind}{SUFFIX}", f"layouts/{GENERIC}{SUFFIX}"]
+        body = self.fill(self.environment.select_template(layouts).name or "")
+        rest = self.fill(f"rest{SUFFIX}", names=list(sections()))
+        closing = self.fill(
+            f"closing{SUFFIX}", findings=findings(self.context), sources=bibliography(self.context)
+        )
+        main = Markup("\n").join((body, rest, closing))
+        document = self.context.plan.document
+        return tidy(
+            self.fill(f"document{SUFFIX}", document=document, headings=headings(main), body=main)
+        )
 
+    def fill(self, name: str, **values: object) -> Markup:
+        """A template with its values, and with what every template may use."""
+        template = self.environment.get_template(name)
+        common = {"context": self.context, "section": self.section, "put": self.put}
+        return Markup(template.render(**common, **values))
 
-def _environment(context: Context, folders: Sequence[Path]) -> Environment:
-    environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
-        autoescape=True,
-        finalize=markdown.finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-    def section(name: str, **options: object) -> Markup:
-        if name not in sections():
+    def section(self, name: str, **options: object) -> Markup:
+        """A section by its name; without anything to show it is empty."""
+        section = sections().get(name)
+        if section is None:
             raise TemplateRuntimeError(f"{name}: {', '.join(sections())}")
         try:
-            data = sections()[name].build(context, **options)
+            signature(section.build).bind(self.context, **options)
         except TypeError as error:
-            raise TemplateRuntimeError(str(error)) from error
-        return _section(environment, name, data)
+            raise TemplateRuntimeError(f"{name}: {error}") from error
+        data = section.build(self.context, **options)
+        note = self.context.note_of(section.file) if data is not None else None
+        return (
+            markdown.prose(note) + "\n\n" + self.put(name, data) if note else self.put(name, data)
+        )
 
-    def put(name: str, data: Mapping[str, object] | None) -> Markup:
-        return _section(environment, name, data)
-
-    environment.globals.update(
-        section=section,
-        put=put,
-        chapter=_chapter,
-        table=markdown.table,
-        heading=markdown.heading,
-        marked=marked,
-    )
-    environment.filters.update(
-        prose=markdown.prose,
-        label=_label,
-        plain=show,
-        url=markdown.address,
-        lowered=markdown.lowered,
-    )
-    return environment
-
-
-def _section(environment: Environment, name: str, data: Mapping[str, object] | None) -> Markup:
-    if data is None:
-        return Markup("")
-    return Markup(environment.get_template(f"sections/{name}.md.j2").render(**data))
-
-
-def _chapter(title: str, *parts: str, level: int = 2) -> Markup:
-    """A heading with what stands under it; without anything under it there is no heading."""
-    filled = [part.strip() for part in parts if part.strip()]
-    if not filled:
-        return Markup("")
-    body = "\n\n".join(filled)
-    return Markup(f"\n\n{markdown.heading(level, title)}\n\n{body}\n\n")
-
-
-def _label(word: object, group: str) -> str:
-    return label(group, word)
+    def put(self, name: str, data: Mapping[str, object] | None) -> Markup:
+        """The template of a section with data that is there already."""
+        return Markup("") if data is None else self.fill(f"sections/{name}{SUFFIX}", **data)

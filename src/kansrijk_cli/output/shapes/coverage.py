@@ -60,7 +60,7 @@ def coverage_shape(table: Coverage) -> CoverageShape:
                 municipality=cell.municipality,
                 intervention=cell.intervention,
                 status=cell.status,
-                note=cell.note,
+                note=cell.deployment.note if cell.deployment else None,
                 source=cell.source,
             )
             for cell in cells

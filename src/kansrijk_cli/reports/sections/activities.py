@@ -4,7 +4,7 @@ from kansrijk_cli.model.plan import Activity, Plan
 from kansrijk_cli.reports.context import Context, Data, marked, notes
 from kansrijk_cli.reports.values import Word
 
-ORDER = 40
+ORDER, FILE = 40, Plan
 
 
 def build(
@@ -35,7 +35,7 @@ def build(
 
 def _is_plain(activity: Activity) -> bool:
     """Whether a line of a list says it all."""
-    told = {"id", "title", "component", "coalition", "source", "note"}
+    told = {"id", "title", "component", "source", "note"}
     return activity.model_fields_set <= told
 
 
@@ -43,7 +43,7 @@ def _row(context: Context, activity: Activity, component: str | None) -> tuple[o
     return (
         marked(activity, activity.title, "title"),
         context.component(activity.component) if component is None else None,
-        context.coalition(activity.coalition) if component is None else None,
+        context.coalition(activity.coalition),
         context.intervention(activity.intervention),
         Word("scope", activity.scope) if activity.scope else None,
         activity.places,

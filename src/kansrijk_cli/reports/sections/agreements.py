@@ -4,7 +4,7 @@ from kansrijk_cli.model.agreements import Agreement, Agreements
 from kansrijk_cli.reports.context import Context, Data, marked, notes
 from kansrijk_cli.reports.values import Word
 
-ORDER = 50
+ORDER, FILE = 50, Agreements
 
 
 def build(

@@ -1,11 +1,13 @@
 """Budgets, line by line, with printed totals, and where the money comes from."""
 
+from collections.abc import Iterator, Sequence
+
 from kansrijk_cli.compute.budget import BudgetTable, amount_in, budget_tables
 from kansrijk_cli.model.budgets import Amount, BudgetLine, Budgets, Funding
-from kansrijk_cli.reports.context import Context, Data, marked, notes
+from kansrijk_cli.reports.context import Context, Data, Note, marked, notes
 from kansrijk_cli.reports.values import Bounded, Euro, Strong, Word
 
-ORDER = 100
+ORDER, FILE = 100, Budgets
 
 
 def build(context: Context) -> Data | None:
@@ -19,12 +21,19 @@ def build(context: Context) -> Data | None:
     return {
         "tables": tables,
         "funding": [_funding_row(context, source) for source in funding],
-        "notes": notes(funding, lambda source: source.title),
+        "notes": [
+            *notes(funding, lambda source: source.title),
+            *(
+                Note(source.title, source.amount.note)
+                for source in funding
+                if source.amount and source.amount.note
+            ),
+        ],
     }
 
 
 def _table(context: Context, table: BudgetTable) -> Data:
-    lines = [line for line in table.budget.lines if not line.draft]
+    lines = table.budget.lines
     columns = {column.id: column for column in table.budget.columns}
     return {
         "budget": table.budget,
@@ -34,9 +43,18 @@ def _table(context: Context, table: BudgetTable) -> Data:
         "fte": table.fte,
         "notes": [
             *notes([table.budget], lambda budget: budget.title),
+            *notes(table.budget.columns, lambda column: column.title or column.id),
             *notes(lines, lambda line: _title(context, line)),
+            *_amount_notes(context, lines),
         ],
     }
+
+
+def _amount_notes(context: Context, lines: Sequence[BudgetLine]) -> Iterator[Note]:
+    for line in lines:
+        for amount in (line.amount, *line.amounts.values()):
+            if amount and amount.note:
+                yield Note(_title(context, line), amount.note)
 
 
 def _title(context: Context, line: BudgetLine) -> str:

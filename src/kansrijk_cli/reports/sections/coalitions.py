@@ -5,7 +5,7 @@ from kansrijk_cli.model.coalitions import Coalition, Coalitions
 from kansrijk_cli.reports.context import Context, Data, marked, notes
 from kansrijk_cli.reports.values import Word
 
-ORDER = 60
+ORDER, FILE = 60, Coalitions
 
 
 def build(context: Context, level: str | None = None, status: bool = True) -> Data | None:

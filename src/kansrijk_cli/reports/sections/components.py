@@ -7,7 +7,7 @@ from kansrijk_cli.model.plan import Component, Plan, TextBlock
 from kansrijk_cli.reports.context import Context, Data, marked
 from kansrijk_cli.reports.sections.activities import build as build_activities
 
-ORDER = 20
+ORDER, FILE = 20, Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,13 @@ def build(
 
     taken = context.take(Plan, lambda plan: plan.components, wanted)
     nodes = [node for top in taken for node in _nodes(context, top, 0, activities)]
-    return {"nodes": nodes, "level": level} if nodes else None
+    return {"nodes": nodes, "level": level, "mixed": kind is None and not ids} if nodes else None
 
 
 def _is_top(context: Context, component: Component) -> bool:
     """Whether nothing that is still to be printed will print this component under it."""
     parent = next((c for c in context.plan.components if c.id == component.part_of), None)
-    return parent is None or parent.draft or id(parent) in context.printed
+    return parent is None or id(parent) in context.printed
 
 
 def _nodes(
@@ -52,7 +52,7 @@ def _nodes(
 ) -> Iterator[Node]:
     children = context.take(Plan, lambda p: p.components, lambda c: c.part_of == component.id)
     facts = tuple(_facts(context, component))
-    texts = tuple(text for text in component.texts if not text.draft)
+    texts = component.texts
     activities = build_activities(context, component=component.id) if with_activities else None
     bare = not (facts or texts or activities or component.note or children)
     yield Node(component, depth, bare, facts, texts, activities)

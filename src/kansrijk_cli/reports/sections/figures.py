@@ -7,7 +7,7 @@ from kansrijk_cli.model.results import Figure, Results
 from kansrijk_cli.reports.context import Context, Data, marked, notes
 from kansrijk_cli.reports.values import Between, Bounded, Measured, Word
 
-ORDER = 110
+ORDER, FILE = 110, Results
 
 
 def build(context: Context) -> Data | None:

@@ -2,10 +2,10 @@
 
 from kansrijk_cli.compute.coverage import all_interventions, official_municipalities
 from kansrijk_cli.model.interventions import Deployment, Intervention, Interventions
-from kansrijk_cli.reports.context import Context, Data, marked, notes
+from kansrijk_cli.reports.context import Context, Data, Note, marked, notes
 from kansrijk_cli.reports.values import Word
 
-ORDER = 75
+ORDER, FILE = 75, Interventions
 
 
 def build(context: Context) -> Data | None:
@@ -22,7 +22,14 @@ def build(context: Context) -> Data | None:
         "told": [intervention for intervention in own if intervention.text],
         "elsewhere": elsewhere,
         "inventory": content.inventory if context.once("inventory") else None,
-        "notes": notes(own, lambda intervention: intervention.name),
+        "notes": [
+            *notes(own, lambda intervention: intervention.name),
+            *(
+                Note(intervention.name, intervention.recognition.note)
+                for intervention in own
+                if intervention.recognition and intervention.recognition.note
+            ),
+        ],
     }
 
 
@@ -40,6 +47,7 @@ def _row(context: Context, intervention: Intervention) -> tuple[object, ...]:
         recognition.by if recognition else None,
         recognition.on if recognition else None,
         recognition.until if recognition else None,
+        recognition.address if recognition else None,
         intervention.since,
     )
 
@@ -53,7 +61,7 @@ def _elsewhere(context: Context, content: Interventions) -> list[tuple[object, .
         for place, row in content.deployments.items()
         if context.workspace.register.official(place, context.folder.municipalities) not in members
         for intervention, deployment in row.items()
-        if not deployment.draft and intervention in names
+        if intervention in names
     ]
 
 

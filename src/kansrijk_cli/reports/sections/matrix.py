@@ -2,10 +2,10 @@
 
 from kansrijk_cli.compute.coverage import STATUSES, Cell, Coverage, coverage
 from kansrijk_cli.model.interventions import Intervention, Interventions
-from kansrijk_cli.reports.context import Context, Data, Note
-from kansrijk_cli.reports.values import Assumed, Word
+from kansrijk_cli.reports.context import Context, Data, Note, marked
+from kansrijk_cli.reports.values import Word
 
-ORDER = 70
+ORDER, FILE = 70, Interventions
 
 
 def build(context: Context) -> Data | None:
@@ -25,7 +25,7 @@ def build(context: Context) -> Data | None:
         "of": len(table.municipalities),
         "local": _local(table, own),
         "inventory": content.inventory if context.once("inventory") else None,
-        "notes": _notes(table),
+        "notes": _notes(context, table),
     }
 
 
@@ -45,7 +45,7 @@ def _row(table: Coverage, municipality: str, wide: list[Intervention]) -> tuple[
 
 def _cell(cell: Cell) -> object:
     word = Word("matrix", cell.status)
-    return Assumed(word) if cell.assumed else word
+    return marked(cell.deployment, word, "status") if cell.deployment else word
 
 
 def _local(table: Coverage, own: set[str]) -> list[tuple[object, ...]]:
@@ -57,12 +57,24 @@ def _local(table: Coverage, own: set[str]) -> list[tuple[object, ...]]:
     ]
 
 
-def _notes(table: Coverage) -> list[Note]:
+def _notes(context: Context, table: Coverage) -> list[Note]:
+    """What more is known of a cell: its local name, owners, period and remark."""
     names = {i.id: i.name for i in table.interventions}
-    found: list[Note] = []
-    for cell in table.cells.values():
-        remarks = [part for part in (cell.name, cell.note) if part]
-        if remarks and cell.status != "unknown":
-            about = f"{names[cell.intervention]}, {cell.municipality}"
-            found.append(Note(about, ": ".join(remarks)))
-    return found
+    return [
+        Note(f"{names[cell.intervention]}, {cell.municipality}", said)
+        for cell in table.cells.values()
+        if (said := _said(context, cell))
+    ]
+
+
+def _said(context: Context, cell: Cell) -> tuple[object, ...]:
+    deployment = cell.deployment
+    if deployment is None:
+        return ()
+    parts = (
+        deployment.name,
+        *context.owners(deployment.owners),
+        deployment.period,
+        deployment.note,
+    )
+    return tuple(part for part in parts if part)

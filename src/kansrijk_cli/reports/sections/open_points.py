@@ -4,7 +4,7 @@ from kansrijk_cli.model.plan import OpenPoint, Plan
 from kansrijk_cli.reports.context import Context, Data, marked, notes
 from kansrijk_cli.reports.values import Word
 
-ORDER = 120
+ORDER, FILE = 120, Plan
 
 
 def build(context: Context) -> Data | None:

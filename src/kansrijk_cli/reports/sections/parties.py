@@ -4,7 +4,7 @@ from kansrijk_cli.model.parties import Parties, Party
 from kansrijk_cli.reports.context import Context, Data, marked, notes
 from kansrijk_cli.reports.values import Word
 
-ORDER = 80
+ORDER, FILE = 80, Parties
 
 
 def build(

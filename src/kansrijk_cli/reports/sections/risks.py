@@ -3,7 +3,7 @@
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.reports.context import Context, Data, marked, notes
 
-ORDER = 90
+ORDER, FILE = 90, Plan
 
 
 def build(context: Context) -> Data | None:

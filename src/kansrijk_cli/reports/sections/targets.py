@@ -8,7 +8,7 @@ from kansrijk_cli.model.results import Results, Target
 from kansrijk_cli.reports.context import Context, Data, marked, notes
 from kansrijk_cli.reports.values import Word
 
-ORDER = 30
+ORDER, FILE = 30, Results
 
 
 @dataclass(frozen=True, slots=True)

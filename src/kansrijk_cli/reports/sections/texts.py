@@ -3,7 +3,7 @@
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.reports.context import Context, Data
 
-ORDER = 10
+ORDER, FILE = 10, Plan
 
 
 def build(context: Context, section: str | None = None, bare: bool = False) -> Data | None:

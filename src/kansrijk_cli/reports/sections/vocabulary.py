@@ -5,7 +5,7 @@ from kansrijk_cli.model.region import Region, Term
 from kansrijk_cli.reports.context import Context, Data, marked, notes
 from kansrijk_cli.reports.values import Word
 
-ORDER = 130
+ORDER, FILE = 130, Region
 
 
 def build(context: Context, only: str | None = None) -> Data | None:
