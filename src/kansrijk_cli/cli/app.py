@@ -1,6 +1,5 @@
 """The command line: one line a command, and how it all ends."""
 
-import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -68,10 +67,6 @@ def run(arguments: list[str] | None = None) -> int:
     prepare_streams()
     try:
         outcome = app(arguments, prog_name="kansrijk", standalone_mode=False)
-    except BrokenPipeError:
-        # The reader has seen enough. Python would still complain when it flushes at the end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - nothing may leave a traceback
         return explain_end(error)
     return outcome if isinstance(outcome, int) else CLEAN

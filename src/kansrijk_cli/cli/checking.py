@@ -23,7 +23,7 @@ def check(loaded: Outcome[Loaded], root: Path, paths: list[Path], region: str | 
     return Report(
         tuple(found),
         sum(_is_in(file, wanted) for file in files),
-        run.skipped,
+        tuple(skip for skip in run.skipped if _concerns(skip.region, wanted)),
     )
 
 
@@ -48,6 +48,12 @@ def _wanted(root: Path, paths: list[Path], region: str | None) -> tuple[str, ...
             raise UseError("path-outside", path=path, folder=root)
         wanted.append(path.resolve().relative_to(root.resolve()).as_posix())
     return tuple(wanted)
+
+
+def _concerns(region: str | None, wanted: tuple[str, ...]) -> bool:
+    """Whether what was asked for lies in a region, or holds it; `None` is all regions."""
+    folder = f"regions/{region}"
+    return region is None or _is_in(folder, wanted) or any(_is_in(w, (folder,)) for w in wanted)
 
 
 def _is_in(file: str, wanted: tuple[str, ...]) -> bool:

@@ -1,5 +1,6 @@
 """How the program says that it could not do what was asked, and with which exit code."""
 
+import errno
 import os
 import traceback
 
@@ -9,8 +10,12 @@ from typer._click import exceptions as usage
 from kansrijk_cli.cli.exits import FINDINGS, OUR_BUG, WRONG_USE
 from kansrijk_cli.cli.session import DataError, UseError
 from kansrijk_cli.cli.terminal import say
-from kansrijk_cli.output.labels import label
+from kansrijk_cli.output.labels import label, labels
 
+USAGE_STARTS = (
+    ("No such command", "no-such-command"),
+    ("Got unexpected extra argument", "too-much"),
+)
 USAGE_WORDS = (
     (usage.NoSuchOption, "no-such-option"),
     (usage.MissingParameter, "missing-parameter"),
@@ -35,7 +40,7 @@ def explain_end(error: BaseException) -> int:
             _say("stopped")
             return WRONG_USE
         case OSError():
-            _say("no-access", path=error.filename, reason=error.strerror)
+            _say("no-access", path=error.filename or "", reason=reason(error))
             return WRONG_USE
     _say("bug", error=error)
     if os.environ.get("KANSRIJK_DEBUG"):
@@ -43,11 +48,18 @@ def explain_end(error: BaseException) -> int:
     return OUR_BUG
 
 
+def reason(error: OSError) -> str:
+    """Why the system refused, in Dutch."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    return labels()["errno"].get(name, label("use", "unknown-reason"))
+
+
 def _say_usage(error: usage.UsageError) -> None:
     """Wrong use that Typer found, by the kind of error: its own texts are English."""
     word = next((word for kind, word in USAGE_WORDS if isinstance(error, kind)), None)
     if word is None:
-        word = "no-such-command" if "No such command" in error.message else "other"
+        known = (word for start, word in USAGE_STARTS if error.message.startswith(start))
+        word = next(known, "other")
     _say(word, what=_subject(error), detail=error.message)
     _say("help", command=error.ctx.command_path if error.ctx else "kansrijk")
 
@@ -59,7 +71,8 @@ def _subject(error: usage.UsageError) -> str:
         return str(option)
     parameter = getattr(error, "param", None)
     if parameter is None:
-        return error.message.partition("'")[2].partition("'")[0]
+        quoted = error.message.partition("'")[2].partition("'")[0]
+        return quoted or error.message.partition("(")[2].partition("(")[2].strip("() ")
     shown = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar
     return str(shown or parameter.name)
 

@@ -16,11 +16,15 @@ def start_folder(folder: Path) -> Iterator[Path]:
         target = folder / "data" / source.relative_to(EXAMPLE)
         _write(target, source.read_text("utf-8"))
         yield target
-    for kind in file_kinds():
-        _write(folder / "data" / "schemas" / f"{kind.name}.schema.json", schemas()[kind.name])
-    settings = json.dumps({"yaml.schemas": editor_schemas()}, indent=2) + "\n"
-    _write(folder / ".vscode" / "settings.json", settings)
-    _write(folder / ".vscode" / "extensions.json", '{"recommendations": ["redhat.vscode-yaml"]}\n')
+    for name, schema in schemas().items():
+        _write(folder / "data" / "schemas" / f"{name}.schema.json", schema)
+    for name, content in (
+        ("settings.json", {"yaml.schemas": editor_schemas()}),
+        ("extensions.json", {"recommendations": ["redhat.vscode-yaml"]}),
+    ):
+        path = folder / ".vscode" / name
+        if not path.exists():
+            _write(path, json.dumps(content, indent=2) + "\n")
 
 
 def editor_schemas() -> dict[str, str]:

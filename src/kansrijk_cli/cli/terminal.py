@@ -29,9 +29,13 @@ def painted(text: str, color: str) -> str:
 
 
 def out(text: str) -> None:
-    """The result of a command, exactly as it is."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """The result of a command, exactly as it is. A reader that has seen enough is no error."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python would complain again when it flushes at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def say(text: str) -> None:

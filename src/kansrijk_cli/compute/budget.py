@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from kansrijk_cli.compute.coverage import all_interventions
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine, Budgets
+from kansrijk_cli.model.parties import Parties
 from kansrijk_cli.workspace.entry import each
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
 
@@ -43,6 +45,7 @@ class BudgetTable:
     totals: tuple[Total, ...]
     fte: Decimal | None
     by_municipality: Mapping[str, Mapping[str, Decimal]]
+    titles: Mapping[str, str]
 
 
 def budget_tables(
@@ -68,6 +71,7 @@ def budget_table(
         tuple(_totals(budget, place, columns)),
         _staff(budget),
         _by_municipality(workspace, region, budget, columns),
+        {line.id: _title(workspace, region, line) for line in budget.lines},
     )
 
 
@@ -87,6 +91,16 @@ def value_in(line: BudgetLine, column: str) -> Decimal | None:
 def parts_of(budget: Budget, total: str) -> tuple[BudgetLine, ...]:
     """The lines that count in a total."""
     return tuple(line for line in budget.lines if line.under == total)
+
+
+def _title(workspace: Workspace, region: RegionFolder, line: BudgetLine) -> str:
+    """What a line is called: its title, else what it is about, else its id."""
+    parties = region.files.content(Parties)
+    party = [p.name for p in (parties.parties if parties else ()) if p.id == line.party]
+    known = all_interventions(workspace, region)
+    intervention = known.get(line.intervention or "")
+    names = (line.title, intervention.name if intervention else None, line.place, *party)
+    return next((name for name in names if name), line.id)
 
 
 def _totals(budget: Budget, place: Place, columns: tuple[str, ...]) -> Iterator[Total]:

@@ -12,13 +12,14 @@ def source_at(entry: Entry[File], route: Route) -> str | None:
     found = entry.content.source
     here: object = entry.content
     for step in route:
-        here = _step(here, step)
+        here = step_into(here, step)
         if isinstance(here, Item) and here.source:
             found = here.source
     return found
 
 
-def _step(here: object, step: str | int) -> object:
+def step_into(here: object, step: str | int) -> object:
+    """What stands one key or index deeper in a model."""
     if isinstance(here, Mapping):
         return here.get(step)
     if isinstance(here, tuple) and isinstance(step, int):

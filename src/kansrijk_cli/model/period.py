@@ -97,12 +97,14 @@ def _parse_moment(text: str) -> Moment:
     match = _MOMENT.fullmatch(text)
     if match is None:
         raise ValueError(text)
-    part = {name: int(value) for name, value in match.groupdict().items() if value}
+    part = {name: int(value) for name, value in match.groupdict().items() if value is not None}
     moment = Moment(
         year=part.get("year"),
         quarter=part.get("quarter") or part.get("bare"),
         month=part.get("month"),
         day=part.get("day"),
     )
+    if 0 in part.values():
+        raise ValueError(text)
     moment.first(2000)
     return moment

@@ -24,7 +24,8 @@ NOT_A_NUMBER = "KR022"
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DUTCH_NUMBER = re.compile(r"€?\s*(-?)(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d+|-))?\s*%?")
-_ENGLISH_NUMBER = re.compile(r"(-?\d+)\.(\d+)")
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+_ENGLISH_NUMBER = re.compile(r"(-?)(\d+)\.(\d+)")
 
 
 def _check_id(text: str) -> str:
@@ -49,9 +50,9 @@ def number_meant(text: str) -> list[str]:
         )
     english = _ENGLISH_NUMBER.fullmatch(text.strip())
     if english:
-        whole, decimals = english.groups()
+        sign, whole, decimals = english.groups()
         decimals = decimals.rstrip("0")
-        meant.append(str(int(whole)) + (f".{decimals}" if decimals else ""))
+        meant.append(sign + str(int(whole)) + (f".{decimals}" if decimals else ""))
     return list(dict.fromkeys(meant))
 
 
@@ -83,17 +84,15 @@ def _number_or(*words: str) -> Callable[[object], Decimal | str]:
 
 
 def _check_money(value: Decimal | str) -> Decimal | str:
-    if isinstance(value, Decimal) and value != round(value, 2):
-        raise PydanticCustomError(
-            AMBIGUOUS_NUMBER,
-            "money",
-            {
-                "value": str(value),
-                "meant": str(value).replace(".", ""),
-                "other": str(value.quantize(Decimal("0.01"), ROUND_HALF_UP)),
-            },
-        )
-    return value
+    """Three decimals may be a Dutch dot between thousands; more are only too many."""
+    if isinstance(value, str) or value == round(value, 2):
+        return value
+    rounded = str(value.quantize(Decimal("0.01"), ROUND_HALF_UP))
+    whole = str(value).replace(".", "") if _THOUSANDS.fullmatch(str(value)) else None
+    meant, other = (whole, rounded) if whole else (rounded, None)
+    raise PydanticCustomError(
+        AMBIGUOUS_NUMBER, "money", {"value": str(value), "meant": meant, "other": other}
+    )
 
 
 def _check_period(value: object) -> Period:

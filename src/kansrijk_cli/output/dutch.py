@@ -19,7 +19,7 @@ def number(value: Decimal | int, decimals: int | None = None) -> str:
         exact = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
     elif exact == exact.to_integral_value():
         exact = exact.to_integral_value()
-    return f"{exact:,f}".translate(str.maketrans(",.", ".,"))
+    return f"{exact or abs(exact):,f}".translate(str.maketrans(",.", ".,"))
 
 
 def euro(value: Decimal | int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 from kansrijk_cli.core.diagnostic import Diagnostic, Severity, Value
 from kansrijk_cli.core.pages import Page
 from kansrijk_cli.output.dutch import euro, listing
-from kansrijk_cli.output.labels import label
+from kansrijk_cli.output.labels import labels
 from kansrijk_cli.output.show import show
 
 
@@ -52,7 +52,7 @@ class _DutchFormatter(Formatter):
         if format_spec == "euro":
             return euro(value)
         if format_spec.startswith("label:"):
-            return label(format_spec.removeprefix("label:"), value)
+            return labels()[format_spec.removeprefix("label:")].get(str(value), str(value))
         if isinstance(value, tuple):
             return listing((f"`{item}`" for item in value), "of" if format_spec == "of" else "en")
         return show(value)

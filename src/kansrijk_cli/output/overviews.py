@@ -1,15 +1,17 @@
 """The tables that `coverage`, `targets` and `budget` print."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from kansrijk_cli.compute.budget import BudgetTable, amount_in
 from kansrijk_cli.compute.coverage import STATUSES, Coverage
 from kansrijk_cli.compute.targets import TargetState
-from kansrijk_cli.model.budgets import Amount
+from kansrijk_cli.output.dutch import euro
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
-from kansrijk_cli.reports.values import Euro, Word
+from kansrijk_cli.reports.sections.budgets import money
+from kansrijk_cli.reports.values import Word
 
 
 def coverage_table(table: Coverage, by: str, region: str) -> Table:
@@ -72,14 +74,6 @@ def _required(state: TargetState) -> str:
     return f"{label('bound', 'at-most')} {show(high)} {unit}".strip() if high is not None else ""
 
 
-def _amount(amount: Amount | None, scale: int) -> object:
-    if amount is None:
-        return None
-    if isinstance(amount.value, str):
-        return Word("money", amount.value)
-    return Euro(amount.value * scale)
-
-
 def budget_table(table: BudgetTable) -> Table:
     """The lines of a budget, and each printed total that differs."""
     columns = [
@@ -90,9 +84,20 @@ def budget_table(table: BudgetTable) -> Table:
     scale = table.budget.multiplier
     rows = []
     for line in table.budget.lines:
-        amounts = (_amount(amount_in(line, column), scale) for column in table.columns)
-        rows.append((line.title or line.id, line.fte, *amounts))
-    wrong = [total for total in table.totals if total.difference]
-    closing = label("text", "totals-differ" if wrong else "totals-right")
+        amounts = (money(amount_in(line, column), scale, line) for column in table.columns)
+        rows.append((table.titles[line.id], line.fte, *amounts))
+    closing = " ".join(_about_totals(table))
     staff = f" {show(table.fte)} fte." if table.fte else ""
-    return Table(table.budget.title, heads, rows, heads[1:], closing + staff)
+    return Table(table.budget.title, heads, rows, heads[1:], (closing + staff).strip() or None)
+
+
+def _about_totals(table: BudgetTable) -> Iterator[str]:
+    """Whether the printed totals are right, and each that is not with its difference."""
+    checked = [total for total in table.totals if total.complete and total.stated is not None]
+    wrong = [total for total in checked if total.difference]
+    if checked:
+        yield label("text", "totals-differ" if wrong else "totals-right")
+    for total in wrong:
+        difference = abs(total.difference or Decimal(0)) * table.budget.multiplier
+        told = label("text", "total-differs")
+        yield told.format(title=table.titles[total.line], difference=euro(difference))

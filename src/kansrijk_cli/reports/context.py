@@ -38,7 +38,8 @@ class Context:
     region: Region
     plan: Plan
     printed: set[int] = field(default_factory=set)
-    shown: set[str] = field(default_factory=set)
+    # The remark about the region stands at the top of every document.
+    shown: set[str] = field(default_factory=lambda: {Region.__name__})
 
     @property
     def on(self) -> date:

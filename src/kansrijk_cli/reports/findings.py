@@ -1,13 +1,14 @@
 """What the computer sees in a plan: who is missing, what does not add up, what is assumed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kansrijk_cli.compute.budget import budget_tables
 from kansrijk_cli.compute.coverage import Coverage, coverage
+from kansrijk_cli.compute.sources import step_into
 from kansrijk_cli.compute.targets import TargetStatus, target_states
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.model.base import Item
+from kansrijk_cli.model.base import File, Item, Shorthand
 from kansrijk_cli.model.catalog import (
     CatalogInterventions,
     Indicator,
@@ -19,6 +20,7 @@ from kansrijk_cli.model.interventions import Intervention, Interventions
 from kansrijk_cli.model.results import Figure
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.reports.values import Euro, Word
+from kansrijk_cli.workspace.entry import Entry
 
 FROM_CATALOG = frozenset(("name", "short", "unit"))
 NAMES = ("name", "title", "id")
@@ -95,7 +97,7 @@ def _totals(context: Context) -> list[tuple[object, ...]] | None:
                     else None,
                     None if stated is None else Euro(stated * scale),
                     Euro(total.computed * scale),
-                    Euro(difference * scale) if difference else None,
+                    Euro(difference * scale) if difference and total.complete else None,
                     None if total.complete else Word("total", "incomplete"),
                 )
             )
@@ -109,7 +111,7 @@ def _assumptions(context: Context) -> Iterator[tuple[object, ...]]:
     for entry in files:
         for visit in entry.visits:
             if isinstance(visit.value, Item):
-                yield from _assumed(_about(context, visit.value, visit.place), visit.value)
+                yield from _assumed(_about(context, entry, visit.place), visit.value)
     for kind, items in _catalog(context):
         for item in items:
             if (kind, item.id) in named:
@@ -121,7 +123,7 @@ def _certainties(context: Context) -> Iterator[tuple[object, ...]]:
     for entry in (*context.folder.files.entries.values(), *context.year.files.entries.values()):
         for visit in entry.visits:
             if isinstance(visit.value, Item) and visit.value.certainty:
-                about = _about(context, visit.value, visit.place)
+                about = _about(context, entry, visit.place)
                 yield about, Word("certainty", visit.value.certainty)
 
 
@@ -145,20 +147,32 @@ def _catalog(
         yield "indicator", indicators.content.indicators
 
 
-def _about(context: Context, item: Item, place: Place) -> object:
-    """What an item is called: its own name, else the names of where it stands."""
+def _about(context: Context, entry: Entry[File], place: Place) -> object:
+    """What an item is called: by the last name on the way to it, and the keys after that."""
+    here: object = entry.content
+    names: list[str] = []
+    for step in place.route:
+        keyed = isinstance(here, Mapping)
+        here = step_into(here, step)
+        own = _own_name(context, here)
+        if own:
+            names = [own]
+        elif keyed:
+            names.append(context.intervention(str(step)) or str(step))
+    if names:
+        return ", ".join(names)
+    if place.route[-1:] == ("inventory",):
+        return Word("inventory", place.file.rsplit("/", 1)[-1].removesuffix(".yaml"))
+    return context.region.name
+
+
+def _own_name(context: Context, item: object) -> str | None:
     if isinstance(item, Figure):
         name = context.indicator(item.indicator)[0] or context.target(item.target)
         return f"{name}, {item.place}"
-    own = next((str(getattr(item, n)) for n in NAMES if getattr(item, n, None)), None)
-    if own:
-        return own
-    steps = [str(step) for step in place.route]
-    if not steps:
-        return context.region.name
-    if steps[-1] == "inventory":
-        return Word("inventory", place.file.rsplit("/", 1)[-1].removesuffix(".yaml"))
-    return ", ".join(context.intervention(step) or step for step in steps[-2:])
+    if not isinstance(item, Item) or isinstance(item, Shorthand):
+        return None
+    return next((str(getattr(item, name)) for name in NAMES if getattr(item, name, None)), None)
 
 
 def _field_title(item: Item, field: str) -> str:

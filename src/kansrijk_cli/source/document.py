@@ -1,5 +1,6 @@
 """One data file: its text, its plain data, and what is wrong with it as a file."""
 
+import errno
 import re
 from dataclasses import dataclass
 
@@ -44,7 +45,7 @@ def read_document(folder: Folder, file: str) -> Outcome[Document | None]:
             return _refused(file, TOO_LARGE, size=size // 1_000_000, limit=MAX_BYTES // 1_000_000)
         content = folder.read(file)
     except OSError as error:
-        return _refused(file, UNREADABLE, reason=error.strerror)
+        return _refused(file, UNREADABLE, reason=errno.errorcode.get(error.errno or 0))
     return read_bytes(file, content)
 
 

@@ -22,4 +22,5 @@ def init(
         raise UseError("not-empty", folder=folder)
     for path in start_folder(folder):
         say(path.as_posix())
-    say(label("text", "started").format(folder=folder.as_posix()))
+    here = folder.resolve() == Path.cwd()
+    say(label("text", "started-here" if here else "started").format(folder=folder.as_posix()))

@@ -54,10 +54,11 @@ def report(
         raise typer.Exit(FINDINGS if failed else CLEAN)
     folder = find_region(workspace, region)
     if year is None:
-        raise UseError(
-            "which-year", region=folder.id, known=", ".join(map(str, sorted(folder.years)))
-        )
+        known = ", ".join(map(str, sorted(folder.years)))
+        raise UseError("which-year" if known else "no-years", region=folder.id, known=known)
     document = one_document(workspace, root, folder, find_year(folder, year), kind)
+    if output == "":
+        raise UseError("empty-output")
     if output == "-":
         out(document.text)
     else:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from rich.cells import cell_len
+
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.output.dutch import listing
 from kansrijk_cli.output.labels import label
@@ -55,8 +57,9 @@ def _excerpt(spot: Spot, gutter: str, paint: Paint, colour: str) -> list[str]:
     start = max(0, min(column - 1 - WINDOW // 3, len(source) - WINDOW))
     shown = source[start : start + WINDOW]
     head, tail = "…" if start else "", "…" if start + WINDOW < len(source) else ""
-    width = max(1, min(last, start + WINDOW) - column + 1)
-    marker = " " * (column - 1 - start + len(head)) + paint("^" * width, colour)
+    before = cell_len(head + source[start : column - 1])
+    width = max(1, cell_len(source[column - 1 : min(last, start + WINDOW)]))
+    marker = " " * before + paint("^" * width, colour)
     return [f"{gutter} |", f"{line} | {head}{shown}{tail}", f"{gutter} | {marker}"]
 
 

@@ -1,14 +1,18 @@
 """A table of contents, numbered tables and tidy blank lines for a finished Markdown text."""
 
 import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-_HEADING = re.compile(r"^(#{2,3}) (.+)$", re.MULTILINE)
-_CAPTION = re.compile(r"^Tabel: ", re.MULTILINE)
-_BLANKS = re.compile(r"\n{3,}")
+CHAPTER, SECTION = 2, 3
+
+_HEADING = re.compile(r"^(#{1,6}) (.+)$", re.MULTILINE)
+_CAPTION = re.compile(r"^Tabel: (?=[^\n]*\n\n\|)", re.MULTILINE)
 _ESCAPES = re.compile(r"\\(.)")
+_LIST_ITEM = re.compile(r" *(-|\d+\.) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +24,47 @@ class Heading:
     anchor: str
 
 
-def headings(text: str) -> list[Heading]:
-    """The chapters and sections of a text, with anchors that stay unique."""
-    seen: dict[str, int] = {}
+def headings(text: str, before: Iterable[str] = ()) -> list[Heading]:
+    """The chapters and sections of a text, with anchors that stay unique.
+
+    `before` are the titles of headings that come earlier in the document.
+    """
+    taken: dict[str, int] = {}
+    for title in before:
+        _unique(slug(title), taken)
     found: list[Heading] = []
     for match in _HEADING.finditer(text):
-        title = match.group(2)
-        anchor = slug(_ESCAPES.sub(r"\1", title))
-        count = seen.get(anchor, 0)
-        seen[anchor] = count + 1
-        unique = f"{anchor}-{count}" if count else anchor
-        found.append(Heading(len(match.group(1)), Markup(title), unique))
+        level, title = len(match.group(1)), match.group(2)
+        anchor = _unique(slug(_ESCAPES.sub(r"\1", title)), taken)
+        if level in (CHAPTER, SECTION):
+            found.append(Heading(level, Markup(title), anchor))
     return found
 
 
 def slug(title: str) -> str:
     """The anchor of a heading: lower case, without punctuation, spaces as hyphens."""
-    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+    kept = (c for c in title.lower() if c in "- " or unicodedata.category(c) in _KEPT)
+    return "".join(kept).replace(" ", "-")
+
+
+_KEPT = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Pc"))
+
+
+def _unique(anchor: str, taken: dict[str, int]) -> str:
+    """The anchor, or with the first number behind it that no other heading has."""
+    found = anchor
+    while found in taken:
+        taken[anchor] += 1
+        found = f"{anchor}-{taken[anchor]}"
+    taken[found] = 0
+    return found
 
 
 def tidy(text: str) -> str:
-    """Number the tables, and leave one blank line between blocks."""
+    """Number the tables, and leave one blank line between blocks.
+
+    A line is a block of its own, unless it goes on with a list or a table.
+    """
     number = 0
 
     def numbered(_: re.Match[str]) -> str:
@@ -48,5 +72,18 @@ def tidy(text: str) -> str:
         number += 1
         return f"Tabel {number}: "
 
-    lines = "\n".join(line.rstrip() for line in _CAPTION.sub(numbered, text).split("\n"))
-    return _BLANKS.sub("\n\n", lines).strip() + "\n"
+    blocks: list[str] = []
+    previous = ""
+    for line in (line.rstrip() for line in _CAPTION.sub(numbered, text).split("\n")):
+        if line and blocks:
+            blocks.append("" if _go_together(previous, line) else "\n")
+        if line:
+            blocks.append(line + "\n")
+        previous = line
+    return "".join(blocks) or "\n"
+
+
+def _go_together(first: str, second: str) -> bool:
+    """Whether two lines, one right after the other, are parts of one list or table."""
+    both_items = _LIST_ITEM.match(first) and _LIST_ITEM.match(second)
+    return bool(both_items) or (first.startswith("|") and second.startswith("|"))

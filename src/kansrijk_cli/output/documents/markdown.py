@@ -13,9 +13,10 @@ from kansrijk_cli.reports.values import Strong
 _INLINE = re.compile(r"([\\`*\[\]<>|~^$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;))")
 NARROW = 4
 _SPACE = re.compile(r"\s+")
+_CLOSING = re.compile(r"(?<!\\)(#+)$")
 _BULLET = re.compile(r"^[-*] +")
-_NUMBERED = re.compile(r"^\d+[.)] +")
-_BLOCK = re.compile(r"^(\s*)([#+=-]|\d+[.)](?=\s))")
+_NUMBERED = re.compile(r"^[0-9]{1,9}[.)] +")
+_BLOCK = re.compile(r"^(\s*)([#+=-]|[0-9]+[.)](?=\s|$))")
 
 
 def escape(text: str) -> Markup:
@@ -85,8 +86,9 @@ def lowered(text: str) -> str:
 
 
 def heading(level: int, title: str) -> Markup:
-    """A heading; the sixth level is the deepest."""
-    return Markup(f"{'#' * min(level, 6)} {escape(title)}")
+    """A heading; the sixth level is the deepest. Signs at its end would close it, so are plain."""
+    text = _CLOSING.sub(r"\\\1", escape(title.strip()))
+    return Markup(f"{'#' * min(level, 6)} {text}")
 
 
 def table(

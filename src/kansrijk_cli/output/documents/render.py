@@ -1,23 +1,27 @@
 """A plan through the templates: the layout of its kind, and what that leaves at the end."""
 
+import os
 import traceback
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from inspect import signature
 from pathlib import Path
 
-from jinja2 import Environment, TemplateError, TemplateRuntimeError, TemplateSyntaxError
+from jinja2 import Environment, TemplateRuntimeError, TemplateSyntaxError
 from markupsafe import Markup
 
 from kansrijk_cli.output.documents import markdown
 from kansrijk_cli.output.documents.contents import headings, tidy
 from kansrijk_cli.output.documents.environment import environment
+from kansrijk_cli.output.labels import label
 from kansrijk_cli.reports.bibliography import bibliography
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.reports.findings import findings
 from kansrijk_cli.reports.registry import sections
 
 GENERIC, SUFFIX = "generic", ".md.j2"
+OURS = ("reports", "compute", "workspace")
+CONTENTS = label("title", "contents")
 
 
 class TemplateProblem(Exception):
@@ -37,11 +41,24 @@ def render(context: Context, kind: str, folders: Sequence[Path]) -> str:
         return _Rendering(environment(tuple(folders)), context).document(kind)
     except TemplateSyntaxError as error:
         raise TemplateProblem(error.filename, error.lineno, error.message) from error
-    except TemplateError as error:
-        steps = traceback.extract_tb(error.__traceback__)
-        step = next((s for s in reversed(steps) if s.filename.endswith(SUFFIX)), None)
-        name, line = (step.filename, step.lineno) if step else (None, None)
-        raise TemplateProblem(name, line, error.message) from error
+    except Exception as error:
+        step = _blamed(error)
+        if step is None:
+            raise
+        raise TemplateProblem(step.filename, step.lineno, str(error)) from error
+
+
+def _blamed(error: Exception) -> traceback.FrameSummary | None:
+    """The line of a template that went wrong; `None` when the fault lies in our own sections."""
+    steps = traceback.extract_tb(error.__traceback__)
+    lines = [number for number, step in enumerate(steps) if step.filename.endswith(SUFFIX)]
+    if not lines:
+        return None
+    after = steps[lines[-1] + 1 :]
+    ours = any(
+        f"kansrijk_cli{os.sep}{layer}{os.sep}" in s.filename for s in after for layer in OURS
+    )
+    return None if ours else steps[lines[-1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +77,8 @@ class _Rendering:
         )
         main = Markup("\n").join((body, rest, closing))
         document = self.context.plan.document
-        return tidy(
-            self.fill(f"document{SUFFIX}", document=document, headings=headings(main), body=main)
-        )
+        contents = headings(main, before=(document.title, CONTENTS))
+        return tidy(self.fill(f"document{SUFFIX}", document=document, headings=contents, body=main))
 
     def fill(self, name: str, **values: object) -> Markup:
         """A template with its values, and with what every template may use."""

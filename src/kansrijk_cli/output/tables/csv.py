@@ -15,15 +15,17 @@ def render(table: Table) -> str:
     """The heads and rows; title and closing stay out."""
     buffer = StringIO()
     writer = csv.writer(buffer, delimiter=";", lineterminator="\n")
-    writer.writerow(table.heads)
+    writer.writerow(map(_cell, table.heads))
     writer.writerows([_cell(value) for value in row] for row in table.rows)
     return buffer.getvalue()
 
 
 def _cell(value: object) -> str:
+    """Numbers with a decimal comma and nothing else; a text never starts a formula."""
     if isinstance(value, Euro):
         value = value.amount
-    if isinstance(value, Decimal):
-        return f"{value:f}".replace(".", ",")
+    if isinstance(value, Decimal | int) and not isinstance(value, bool):
+        return f"{Decimal(value):f}".replace(".", ",")
     text = show(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    safe = f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return "\n".join(safe.splitlines())

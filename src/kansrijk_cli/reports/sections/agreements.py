@@ -30,7 +30,7 @@ def build(
             for place, text in agreement.places.items()
         ],
         "roles": [
-            (agreement.title, context.owner(party), text)
+            (agreement.title, context.owner(party), Word("role", text) if text == "x" else text)
             for agreement in taken
             for party, text in agreement.roles.items()
         ],

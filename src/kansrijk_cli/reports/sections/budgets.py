@@ -1,6 +1,6 @@
 """Budgets, line by line, with printed totals, and where the money comes from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kansrijk_cli.compute.budget import BudgetTable, amount_in, budget_tables
 from kansrijk_cli.model.budgets import Amount, BudgetLine, Budgets, Funding
@@ -44,33 +44,21 @@ def _table(context: Context, table: BudgetTable) -> Data:
         "notes": [
             *notes([table.budget], lambda budget: budget.title),
             *notes(table.budget.columns, lambda column: column.title or column.id),
-            *notes(lines, lambda line: _title(context, line)),
-            *_amount_notes(context, lines),
+            *notes(lines, lambda line: table.titles[line.id]),
+            *_amount_notes(table),
         ],
     }
 
 
-def _amount_notes(context: Context, lines: Sequence[BudgetLine]) -> Iterator[Note]:
-    for line in lines:
+def _amount_notes(table: BudgetTable) -> Iterator[Note]:
+    for line in table.budget.lines:
         for amount in (line.amount, *line.amounts.values()):
             if amount and amount.note:
-                yield Note(_title(context, line), amount.note)
-
-
-def _title(context: Context, line: BudgetLine) -> str:
-    """A line is called by its title, else by what it is about."""
-    subjects = (
-        line.title,
-        context.intervention(line.intervention),
-        context.component(line.component),
-        line.place,
-        context.owner(line.party) if line.party else None,
-    )
-    return next((name for name in subjects if name), line.id)
+                yield Note(table.titles[line.id], amount.note)
 
 
 def _row(context: Context, line: BudgetLine, table: BudgetTable) -> tuple[object, ...]:
-    title = _title(context, line)
+    title = table.titles[line.id]
     amounts = (amount_in(line, column) for column in table.columns)
     about = (
         context.intervention(line.intervention),
@@ -91,14 +79,14 @@ def _row(context: Context, line: BudgetLine, table: BudgetTable) -> tuple[object
         context.funding(line.funding),
         line.per,
         *(
-            marked(line, _money(amount, table.budget.multiplier, line), "amount", "amounts")
+            marked(line, money(amount, table.budget.multiplier, line), "amount", "amounts")
             for amount in amounts
         ),
     )
     return tuple(Strong(cell) if cell else cell for cell in row) if line.total else row
 
 
-def _money(amount: Amount | None, multiplier: int, line: BudgetLine | None = None) -> object:
+def money(amount: Amount | None, multiplier: int, line: BudgetLine | None = None) -> object:
     """Euros whatever the unit of the table, or the word that stands for them."""
     if amount is None:
         return None
@@ -116,6 +104,6 @@ def _funding_row(context: Context, source: Funding) -> tuple[object, ...]:
         source.places,
         source.structural,
         source.period,
-        marked(source, _money(source.amount, 1), "amount"),
+        marked(source, money(source.amount, 1), "amount"),
         source.text,
     )
