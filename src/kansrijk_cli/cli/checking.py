@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from kansrijk_cli.cli.session import UseError
+from kansrijk_cli.cli.session import UseError, region_called
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.core.outcome import Outcome
 from kansrijk_cli.output.located import Sources, locate
@@ -10,6 +10,7 @@ from kansrijk_cli.output.report import Report
 from kansrijk_cli.rules.registry import pages
 from kansrijk_cli.rules.run import run_rules
 from kansrijk_cli.workspace.load import Loaded
+from kansrijk_cli.workspace.workspace import Workspace
 
 
 def check(loaded: Outcome[Loaded], root: Path, paths: list[Path], region: str | None) -> Report:
@@ -17,7 +18,7 @@ def check(loaded: Outcome[Loaded], root: Path, paths: list[Path], region: str | 
     run = run_rules(loaded.value.workspace)
     diagnostics = [*loaded.diagnostics, *run.diagnostics]
     files = sorted(loaded.value.texts)
-    wanted = _wanted(root, paths, region)
+    wanted = _wanted(loaded.value.workspace, root, paths, region)
     sources = Sources(root.resolve(), loaded.value.texts, Path.cwd())
     found = locate((d for d in diagnostics if _is_in(d.place.file, wanted)), pages(), sources)
     return Report(
@@ -33,14 +34,13 @@ def fails(report: Report, level: str) -> bool:
     return any(report.counts[severity] for severity in counted)
 
 
-def _wanted(root: Path, paths: list[Path], region: str | None) -> tuple[str, ...]:
+def _wanted(
+    workspace: Workspace, root: Path, paths: list[Path], region: str | None
+) -> tuple[str, ...]:
     """The files and folders asked for, relative to the data folder; none means all."""
     wanted: list[str] = []
     if region is not None:
-        if not (root / "regions" / region).is_dir():
-            known = ", ".join(sorted(p.name for p in (root / "regions").glob("*")))
-            raise UseError("no-region", name=region, known=known)
-        wanted.append(f"regions/{region}")
+        wanted.append(f"regions/{region_called(workspace, region).id}")
     for path in paths:
         if not path.exists():
             raise UseError("no-path", path=path)

@@ -10,8 +10,10 @@ from typer._click import exceptions as usage
 from kansrijk_cli.cli.exits import FINDINGS, OUR_BUG, WRONG_USE
 from kansrijk_cli.cli.session import DataError, UseError
 from kansrijk_cli.cli.terminal import say
+from kansrijk_cli.core.nearest import nearest
 from kansrijk_cli.output.labels import label, labels
 
+GLOBAL_OPTIONS = ("--data", "--color", "--version")
 USAGE_STARTS = (
     ("No such command", "no-such-command"),
     ("Got unexpected extra argument", "too-much"),
@@ -60,8 +62,23 @@ def _say_usage(error: usage.UsageError) -> None:
     if word is None:
         known = (word for start, word in USAGE_STARTS if error.message.startswith(start))
         word = next(known, "other")
-    _say(word, what=_subject(error), detail=error.message)
+    what = _subject(error)
+    _say(word, what=what, detail=error.message)
+    if what in GLOBAL_OPTIONS:
+        _say("before-command", what=what)
+    near = nearest(what, _names(error)) if word in ("no-such-command", "no-such-option") else None
+    if near:
+        _say("near", near=near)
     _say("help", command=error.ctx.command_path if error.ctx else "kansrijk")
+
+
+def _names(error: usage.UsageError) -> list[str]:
+    """The commands or options that could have been meant."""
+    if error.ctx is None:
+        return []
+    if isinstance(error, usage.NoSuchOption):
+        return [name for p in error.ctx.command.get_params(error.ctx) for name in p.opts]
+    return list(getattr(error.ctx.command, "commands", {}))
 
 
 def _subject(error: usage.UsageError) -> str:

@@ -1,5 +1,6 @@
 """Arguments and options that several commands share."""
 
+import re
 from datetime import date
 from typing import Annotated
 
@@ -44,6 +45,13 @@ def parse_year(text: str) -> int:
     if text.isdecimal() and FIRST_YEAR <= int(text) <= LAST_YEAR:
         return int(text)
     raise typer.BadParameter(label("use", "a-year"))
+
+
+def parse_id(text: str) -> str:
+    """An id: small letters, digits and hyphens."""
+    if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        return text
+    raise typer.BadParameter(label("use", "an-id").format(value=text))
 
 
 RegionName = Annotated[str, typer.Argument(metavar="REGIO", help="Id of naam van de regio.")]

@@ -73,16 +73,22 @@ def load_data(root: Path) -> "Outcome[Loaded]":
     return load(Folder(root), Folder(default_data()))
 
 
-def find_region(workspace: "Workspace", name: str) -> "RegionFolder":
-    """A region by its id or name, all of whose files can be used."""
+def region_called(workspace: "Workspace", name: str) -> "RegionFolder":
+    """A region by its id or name, whether its files can be used or not."""
     from kansrijk_cli.core.nearest import nearest
 
-    named = {region.name.casefold(): region.id for region in workspace.regions.values()}
-    region = workspace.regions.get(named.get(name.casefold(), name))
+    named = {region.name.casefold(): region for region in workspace.regions.values()}
+    region = named.get(name.casefold()) or workspace.regions.get(name.casefold())
     if region is None:
         near = nearest(name, workspace.regions)
         known = ", ".join(sorted(workspace.regions))
         raise UseError("no-region-near" if near else "no-region", name=name, near=near, known=known)
+    return region
+
+
+def find_region(workspace: "Workspace", name: str) -> "RegionFolder":
+    """A region by its id or name, all of whose files can be used."""
+    region = region_called(workspace, name)
     if workspace.catalog_broken or region.broken():
         raise DataError(region.id)
     return region

@@ -88,7 +88,7 @@ def _parse_span(text: str) -> Span:
     if not dash:
         return Span(start, start)
     end = _parse_moment(last.strip())
-    if (start.year is None) == (end.year is None) and end.last(2000) < start.first(2000):
+    if (start.year is None) != (end.year is None) or end.last(2000) < start.first(2000):
         raise ValueError(text)
     return Span(start, end)
 

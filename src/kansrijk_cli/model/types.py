@@ -53,7 +53,7 @@ def number_meant(text: str) -> list[str]:
         sign, whole, decimals = english.groups()
         decimals = decimals.rstrip("0")
         meant.append(sign + str(int(whole)) + (f".{decimals}" if decimals else ""))
-    return list(dict.fromkeys(meant))
+    return [number for number in dict.fromkeys(meant) if number not in ("-0", "")]
 
 
 def _as_number(value: object) -> Decimal:

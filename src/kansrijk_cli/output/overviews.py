@@ -6,6 +6,7 @@ from decimal import Decimal
 from kansrijk_cli.compute.budget import BudgetTable, amount_in
 from kansrijk_cli.compute.coverage import STATUSES, Coverage
 from kansrijk_cli.compute.targets import TargetState
+from kansrijk_cli.model.types import Status
 from kansrijk_cli.output.dutch import euro
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.show import show
@@ -13,24 +14,35 @@ from kansrijk_cli.output.table import Table
 from kansrijk_cli.reports.sections.budgets import money
 from kansrijk_cli.reports.values import Word
 
+ALWAYS: frozenset[Status] = frozenset(("active", "unknown"))
+
 
 def coverage_table(table: Coverage, by: str, region: str) -> Table:
     """How many of each status, per intervention or per municipality."""
-    statuses = tuple(label("status", status) for status in STATUSES)
     if by == "municipality":
         counts, names = table.by_municipality, {m: m for m in table.municipalities}
     else:
         counts, names = table.by_intervention, {i.id: i.name for i in table.interventions}
+    used = [s for s in STATUSES if s in ALWAYS or any(row[s] for row in counts.values())]
+    heads = tuple(label("status", status) for status in used)
     of = label("head", "of")
-    rows = [
-        (names[key], *(counts[key][status] for status in STATUSES), counts[key]["of"])
-        for key in names
-    ]
-    coalitions = sum(status == "active" for status in table.coalitions.values())
-    closing = label("text", "coalitions").format(active=coalitions, of=len(table.coalitions))
+    rows = [(names[key], *(counts[key][s] for s in used), counts[key]["of"]) for key in names]
     on = f" ({show(table.on)})" if table.on else ""
     title = f"{label('title', 'coverage')} {region}{on}"
-    return Table(title, (label("head", by), *statuses, of), rows, (*statuses, of), closing)
+    return Table(title, (label("head", by), *heads, of), rows, (*heads, of), _about(table))
+
+
+def _about(table: Coverage) -> str:
+    """What else there is to say: no interventions, and how it stands with the coalitions."""
+    found = [] if table.interventions else [label("text", "no-interventions")]
+    statuses = list(table.coalitions.values())
+    active, unknown = statuses.count("active"), statuses.count("unknown")
+    if statuses and unknown == len(statuses):
+        return " ".join([*found, label("text", "coalitions-all-unknown")])
+    found.append(label("text", "coalitions").format(active=active, of=len(statuses)))
+    if unknown:
+        found.append(label("text", "coalitions-unknown").format(unknown=unknown))
+    return " ".join(found)
 
 
 def targets_table(states: Iterable[TargetState], region: str, year: int) -> Table:
@@ -57,6 +69,12 @@ def _total(state: TargetState) -> object:
 
 
 def _required(state: TargetState) -> str:
+    per = state.target.per
+    asked = _numbers(state)
+    return f"{asked} {label('per', per)}" if asked and isinstance(per, str) else asked
+
+
+def _numbers(state: TargetState) -> str:
     needed, unit = state.required, state.target.unit or ""
     low, high = needed.region.minimum, needed.region.maximum
     if needed.programmes:

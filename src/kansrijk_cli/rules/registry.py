@@ -6,6 +6,7 @@ A page without a module belongs to a stage (reading, models) that reports the co
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from graphlib import TopologicalSorter
 from importlib import import_module
 from importlib.resources import files
 
@@ -45,13 +46,15 @@ def pages() -> dict[str, Page]:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Every rule with a module, in order of code."""
+    """Every rule with a module: by code, but after the rules that must be right before it."""
     names = sorted(
         entry.name.removesuffix(".py")
         for entry in files("kansrijk_cli.rules").iterdir()
         if entry.name.startswith("kr") and entry.name.endswith(".py")
     )
-    return tuple(_rule(name) for name in names)
+    found = {rule.code: rule for rule in map(_rule, names)}
+    order = TopologicalSorter({rule.code: sorted(rule.after) for rule in found.values()})
+    return tuple(found[code] for code in order.static_order())
 
 
 def _rule(name: str) -> Rule:

@@ -82,7 +82,16 @@ def _meant_key(model: type[BaseModel], route: Route, data: Data, missing: set[Ro
     fields = _fields(_model_at(model, here))
     required = [key for key in fields if (*here, key) in missing]
     absent = [key for key in fields if key not in present]
-    return nearest(str(route[-1]), required) or nearest(str(route[-1]), absent)
+    return _nearest_field(str(route[-1]), fields, required) or _nearest_field(
+        str(route[-1]), fields, absent
+    )
+
+
+def _nearest_field(key: str, fields: Mapping[str, Any], among: list[str]) -> str | None:
+    """The field that was meant by its key, or by its Dutch title."""
+    writings = {str(fields[name].title): name for name in among} | {name: name for name in among}
+    near = nearest(key, writings)
+    return writings[near] if near else None
 
 
 def _missing_key(file: str, route: Route, model: type[BaseModel]) -> Diagnostic:
@@ -104,9 +113,11 @@ def _wrong_value(file: str, route: Route, error: ErrorDetails) -> Diagnostic:
     if kind in ("literal_error", "enum"):
         allowed = _words(params.get("expected"))
         meant = nearest(value, allowed) if isinstance(value, str) else None
-        return Diagnostic(
-            WRONG_WORD, place, {"value": _shown(value), "meant": meant, "allowed": allowed}
-        )
+        shown = _shown(value) or None
+        params = {"value": shown, "meant": meant, "allowed": allowed}
+        if shown is None:
+            params["instead"] = ""
+        return Diagnostic(WRONG_WORD, place, params)
     expected = _KIND_OF_VALUE.get(kind, "other")
     scalar = isinstance(value, int | float) and expected == "text"
     quoted = f'"{_shown(value)}"' if scalar else None

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from kansrijk_cli.cli.exits import CLEAN, FINDINGS
+from kansrijk_cli.cli.options import parse_id, parse_year
 from kansrijk_cli.cli.session import (
     DataError,
     UseError,
@@ -24,14 +25,19 @@ def report(
         str | None, typer.Argument(metavar="REGIO", help="Id of naam van de regio.")
     ] = None,
     year: Annotated[
-        int | None, typer.Argument(metavar="JAAR", help="Het jaar van het plan.")
+        int | None, typer.Argument(metavar="JAAR", parser=parse_year, help="Het jaar van het plan.")
     ] = None,
     every: Annotated[
         bool, typer.Option("--all", help="Maak alle documenten van alle regio's.")
     ] = False,
     kind: Annotated[
         str | None,
-        typer.Option("--kind", metavar="SOORT", help="Soort document; anders die van het plan."),
+        typer.Option(
+            "--kind",
+            metavar="SOORT",
+            parser=parse_id,
+            help="Soort document; anders die van het plan.",
+        ),
     ] = None,
     output: Annotated[
         str | None,
@@ -42,7 +48,7 @@ def report(
     from kansrijk_cli.cli.reporting import documents, one_document
     from kansrijk_cli.workspace.drafts import without_drafts
 
-    if every == (region is not None):
+    if every == (region is not None) or (every and output is not None):
         raise UseError("region-or-all")
     root = data_folder()
     workspace = without_drafts(load_data(root).value.workspace)

@@ -70,7 +70,8 @@ def _summary(report: Report) -> str:
         if number
     ]
     files = f"{report.files} {label('text', 'file' if report.files == 1 else 'files')}"
-    found = listing(counted) if counted else label("text", "nothing")
+    clean = label("text", "nothing" if report.files else "no-files")
+    found = listing(counted) if counted else clean
     lines = [f"{files} {label('text', 'checked')}: {found}."]
     if report.skipped:
         codes = sorted({skip.code for skip in report.skipped})

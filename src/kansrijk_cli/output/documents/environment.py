@@ -35,7 +35,7 @@ def environment(folders: tuple[Path, ...]) -> Environment:
         prose=markdown.prose,
         label=_label,
         plain=show,
-        url=markdown.address,
+        link=markdown.link,
         lowered=markdown.lowered,
     )
     return made

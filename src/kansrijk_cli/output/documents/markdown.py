@@ -76,8 +76,14 @@ def cell(value: object) -> str:
 
 
 def address(text: str) -> Markup:
-    """A web address between `<` and `>`, with what could end it early written as %XX."""
+    """A web address to stand between `<` and `>`: what could end it early is written as %XX."""
     return Markup(quote(text, safe=":/?#[]@!$&'()*+,;=%~"))
+
+
+def link(text: str) -> Markup:
+    """A web address as a link; anything but http and https stays plain text."""
+    web = text.startswith(("https://", "http://"))
+    return Markup(f"<{address(text)}>") if web else escape(text)
 
 
 def lowered(text: str) -> str:

@@ -29,25 +29,22 @@ def _name(context: Context, figure: Figure) -> str:
 
 def _row(context: Context, figure: Figure) -> tuple[object, ...]:
     unit = context.indicator(figure.indicator)[1] or context.target_unit(figure.target)
-    value = _value(context, figure, unit)
-    spread = figure.range
+    hidden = is_too_small(context.workspace, context.folder, context.year, figure)
+    value = Word("figure", "suppressed") if hidden else _value(figure, unit)
+    spread = None if hidden else figure.range
     return (
         marked(figure, _name(context, figure), "indicator", "target"),
         marked(figure, figure.place, "place"),
         marked(figure, figure.period, "period"),
         marked(figure, Bounded(figure.bound, value) if figure.bound else value, "value"),
         Between(spread.low, spread.high, unit, spread.over) if spread else None,
-        figure.printed,
+        None if hidden else figure.printed,
         marked(figure, Word("trend", figure.trend), "trend") if figure.trend else None,
         True if figure.forecast else None,
     )
 
 
-def _value(context: Context, figure: Figure, unit: str | None) -> object:
-    if figure.value is None:
-        return None
-    if is_too_small(context.workspace, context.folder, context.year, figure):
-        return Word("figure", "suppressed")
+def _value(figure: Figure, unit: str | None) -> object:
     if isinstance(figure.value, Decimal):
         return Measured(figure.value, unit)
-    return Word("figure", figure.value)
+    return Word("figure", figure.value) if figure.value else None

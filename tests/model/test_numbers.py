@@ -1,0 +1,108 @@
+"""Numbers as people write them, and which number of YAML was meant."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
+
+from kansrijk_cli.model.types import Money, number_meant
+from kansrijk_cli.output.dutch import number
+from kansrijk_cli.source.scalars import plain_scalar
+
+CENTS = st.decimals(-(10**9), 10**9, places=2)
+MONEY = TypeAdapter[Decimal | str](Money)
+
+
+def dutch(value: Decimal) -> str:
+    """A number with a decimal comma and dots between thousands, its zeros kept."""
+    return f"{value:,f}".translate(str.maketrans(",.", ".,"))
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_a_whole_number_is_read_back_from_dutch(value: int) -> None:
+    assert Decimal(number_meant(dutch(Decimal(value)))[0]) == value
+
+
+@given(CENTS)
+def test_an_amount_is_read_back_from_dutch(value: Decimal) -> None:
+    for text in (dutch(value), number(value), f"€ {dutch(value)}", f" {dutch(value)} %"):
+        assert Decimal(number_meant(text)[0]) == value
+
+
+@example(Decimal("-0.50"))
+@given(CENTS)
+def test_an_amount_is_read_back_from_english(value: Decimal) -> None:
+    assert Decimal(number_meant(f"{value:f}")[-1]) == value
+
+
+@example("-0")
+@given(st.one_of(st.text("0123456789.,-+€% e\u00a0", max_size=12), st.text()))
+def test_what_is_proposed_is_a_number_as_it_must_be_written(text: str) -> None:
+    proposals = number_meant(text)
+    assert len(set(proposals)) == len(proposals) <= 2
+    for proposal in proposals:
+        assert isinstance(plain_scalar(proposal), int | float) or len(proposal) > 15
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("25.000", ["25000", "25"]),
+        ("1.234", ["1234", "1.234"]),
+        ("25,5", ["25.5"]),
+        ("25,50", ["25.5"]),
+        ("25,-", ["25"]),
+        ("€25", ["25"]),
+        ("0363", ["363"]),
+        ("000", ["0"]),
+        ("1.10", ["1.1"]),
+        ("1.0", ["1"]),
+        ("17,2%", ["17.2"]),
+        ("-1.234,50", ["-1234.5"]),
+        ("12.34.567", []),
+        ("1,234,567", []),
+        ("veel", []),
+        ("19:30", []),
+        ("", []),
+        ("€", []),
+        (",5", []),
+    ],
+)
+def test_what_was_meant(text: str, meant: list[str]) -> None:
+    assert number_meant(text) == meant
+
+
+@pytest.mark.parametrize("value", [0, 1, -5, 25000, 0.5, 0.44, 1234.56, "PM", "ntb", "nvt"])
+def test_an_amount_that_can_be_read_in_one_way(value: float | str) -> None:
+    assert MONEY.validate_python(value) == (Decimal(str(value)) if value != str(value) else value)
+
+
+@pytest.mark.parametrize(
+    ("value", "meant", "other"),
+    [
+        ("25.000", "25000", "25"),
+        ("1.10", "1.1", None),
+        (12.345, "12345", "12.35"),
+        (0.125, "0.13", None),
+        (12.3456, "12.35", None),
+        (1234.567, "1234.57", None),
+        (-12.345, "-12345", "-12.35"),
+    ],
+)
+def test_an_amount_that_can_be_read_in_more_ways(
+    value: float | str, meant: str, other: str | None
+) -> None:
+    with pytest.raises(ValidationError) as refused:
+        MONEY.validate_python(value)
+    error = refused.value.errors()[0]
+    assert error["type"] == "KR024"
+    assert error["ctx"] == {"value": str(value), "meant": meant, "other": other}
+
+
+@pytest.mark.parametrize("value", [True, None, [1], {"value": 1}])
+def test_what_is_no_amount_at_all(value: object) -> None:
+    with pytest.raises(ValidationError) as refused:
+        MONEY.validate_python(value)
+    assert refused.value.errors()[0]["type"] == "KR022"

@@ -1,0 +1,79 @@
+"""A diagnostic and its page become sentences."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from kansrijk_cli.core.diagnostic import Diagnostic, Severity, Value
+from kansrijk_cli.core.pages import Page
+from kansrijk_cli.core.place import Place
+from kansrijk_cli.output.messages import message
+from kansrijk_cli.rules.registry import pages
+
+
+def page(*sentences: str, advice: tuple[str, ...] = ()) -> Page:
+    return Page("Titel", Severity.WARNING, sentences, advice, "", (), ())
+
+
+def said(sentence: str, **params: Value) -> str:
+    return message(Diagnostic("KR999", Place("a.yaml"), params), page(sentence)).text
+
+
+def test_a_message_has_the_code_and_severity_of_its_page() -> None:
+    found = message(Diagnostic("KR999", Place("a.yaml")), page("Een.", "Twee.", advice=("Doe.",)))
+    assert (found.code, found.severity) == ("KR999", Severity.WARNING)
+    assert (found.text, found.advice) == ("Een. Twee.", ("Doe.",))
+
+
+@pytest.mark.parametrize("params", [{}, {"meant": None}, {"mean": "x"}])
+def test_a_sentence_whose_parameter_is_unknown_falls_away(params: Mapping[str, Value]) -> None:
+    sentences = ("Onbekend.", "Bedoelt u `{meant}`?", "`{meant}` of `{other}`?")
+    shown = page(*sentences, advice=("Schrijf `{meant}`.", "Kijk goed."))
+    found = message(Diagnostic("KR999", Place("a.yaml"), params), shown)
+    assert (found.text, found.advice) == ("Onbekend.", ("Kijk goed.",))
+
+
+def test_a_sentence_needs_all_of_its_parameters() -> None:
+    shown = page("`{one}` of `{two}`?", "Of `{one}`?")
+    assert message(Diagnostic("KR999", Place("a.yaml"), {"one": 1}), shown).text == "Of `1`?"
+
+
+def test_nothing_and_zero_are_not_unknown() -> None:
+    assert said("Er staat `{value}`.", value="") == "Er staat ``."
+    assert said("Er zijn {value}.", value=0) == "Er zijn 0."
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("Ede", "Ede"),
+        (1234, "1.234"),
+        (Decimal("1234.5"), "1.234,5"),
+        (Decimal("0.44"), "0,44"),
+        (date(2024, 6, 27), "27 juni 2024"),
+        (("giz",), "`giz`"),
+        (("a", "b", "c"), "`a`, `b` en `c`"),
+    ],
+)
+def test_a_parameter_is_shown_by_its_kind(value: Value, shown: str) -> None:
+    assert said("{value}", value=value) == shown
+
+
+def test_a_sentence_may_ask_how_to_show() -> None:
+    assert said("{x:of}", x=("a", "b", "c")) == "`a`, `b` of `c`"
+    assert said("{x:euro}", x=Decimal(56400)) == "€ 56.400"
+    assert said("{x:label:status}", x="starting") == "in opstart"
+
+
+@pytest.mark.parametrize("value", ["{meant}", "{", "}", "{0}", "%s", "`x`", "[rood]", "\\n"])
+def test_what_a_user_wrote_is_shown_as_it_is(value: str) -> None:
+    assert said("Er staat `{value}`.", value=value, meant="x") == f"Er staat `{value}`."
+
+
+@pytest.mark.parametrize("code", pages())
+def test_every_sentence_can_be_filled(code: str) -> None:
+    # Every page with unknown parameters: what is left has no holes, and there is no crash.
+    found = message(Diagnostic(code, Place("a.yaml")), pages()[code])
+    assert "{" not in "".join((found.text, *found.advice))

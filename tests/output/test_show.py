@@ -1,0 +1,103 @@
+"""Every kind of value that a table or template may hold, as Dutch text."""
+
+from dataclasses import is_dataclass
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from kansrijk_cli.model.period import parse_period
+from kansrijk_cli.output.show import show
+from kansrijk_cli.reports import values
+from kansrijk_cli.reports.values import (
+    Assumed,
+    Between,
+    Bounded,
+    Euro,
+    Measured,
+    Strong,
+    Word,
+)
+
+FIVE = Decimal(5)
+
+EXAMPLES: list[tuple[object, str]] = [
+    (None, ""),
+    ("gewone tekst", "gewone tekst"),
+    (True, "ja"),
+    (False, "nee"),
+    (1, "1"),
+    (0, "0"),
+    (1234, "1.234"),
+    (Decimal("17.2"), "17,2"),
+    (date(2024, 6, 27), "27 juni 2024"),
+    (Word("status", "starting"), "in opstart"),
+    (Word("money", "ntb"), "n.t.b."),
+    (Word("figure", "suppressed"), "te klein om te tonen"),
+    (Euro(Decimal(56400)), "€ 56.400"),
+    (Measured(Decimal("17.2"), "%"), "17,2%"),
+    (Measured(FIVE, "% van de vrouwen"), "5% van de vrouwen"),
+    (Measured(FIVE, "per 1.000 geboorten"), "5 per 1.000 geboorten"),
+    (Measured(FIVE, None), "5"),
+    (Between(Decimal("10.6"), Decimal("27.5"), "%", None), "10,6 - 27,5%"),
+    (Between(Decimal(0), Decimal(17), "per 1.000", None), "0 - 17 per 1.000"),
+    (Between(Decimal(0), Decimal(17), None, None), "0 - 17"),
+    (Between(Decimal(1), Decimal(2), "%", "wijken"), "1 - 2% (tussen wijken)"),
+    (Bounded("at-least", Measured(Decimal(15), "%")), "minstens 15%"),
+    (Bounded("at-most", Euro(FIVE)), "hoogstens € 5"),
+    (Bounded("about", FIVE), "ongeveer 5"),
+    (Assumed("Provincie Limburg"), "Provincie Limburg (aanname)"),
+    (Assumed(Word("status", "active")), "actief (aanname)"),
+    (Strong(Euro(FIVE)), "€ 5"),
+    (Strong(None), ""),
+    (("Ede", "Rhenen"), "Ede, Rhenen"),
+    (["Ede"], "Ede"),
+    ((), ""),
+    (
+        ("Bergen (L.)", "Nuenen, Gerwen en Nederwetten"),
+        "Bergen (L.); Nuenen, Gerwen en Nederwetten",
+    ),
+    ((Word("phase", "before"), Word("phase", "after")), "voor de zwangerschap, na de geboorte"),
+]
+
+
+@pytest.mark.parametrize(("value", "expected"), EXAMPLES)
+def test_a_value_is_shown(value: object, expected: str) -> None:
+    assert show(value) == expected
+
+
+def test_there_is_an_example_of_every_kind_of_value() -> None:
+    kinds = {
+        kind
+        for kind in vars(values).values()
+        if isinstance(kind, type) and is_dataclass(kind) and kind.__module__ == values.__name__
+    }
+    assert kinds
+    assert kinds <= {type(value) for value, _ in EXAMPLES}
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("2024", "2024"),
+        ("2024-Q1", "Q1 2024"),
+        ("Q3", "Q3"),
+        ("2024-04", "april 2024"),
+        ("2024-05-28", "28 mei 2024"),
+        ("Q1 - Q4", "Q1 - Q4"),
+        ("Q1 + Q4", "Q1 + Q4"),
+        ("2024 - 2026", "2024 - 2026"),
+        ("2024-Q4 - 2025-Q1", "Q4 2024 - Q1 2025"),
+        ("from 2025", "vanaf 2025"),
+        ("until 2023-06", "tot en met juni 2023"),
+        ("2024-05-28 + 2024-06-06", "28 mei 2024 + 6 juni 2024"),
+    ],
+)
+def test_a_period_is_shown(period: str, expected: str) -> None:
+    assert show(parse_period(period)) == expected
+
+
+@pytest.mark.parametrize("value", [object(), {"a": 1}, 1.5, b"x"])
+def test_what_has_no_dutch_form_is_a_mistake(value: object) -> None:
+    with pytest.raises(TypeError):
+        show(value)

@@ -1,0 +1,39 @@
+"""Documents of workspaces that a test makes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.output.documents.render import render
+from kansrijk_cli.reports.context import Context
+from kansrijk_cli.workspace.defaults import default_templates
+from kansrijk_cli.workspace.drafts import without_drafts
+from kansrijk_cli.workspace.workspace import Workspace
+
+
+def context_of(workspace: Workspace, region: str = "voorbeeld", year: int = 2025) -> Context:
+    """What the sections of a plan may know: all that may be published."""
+    workspace = without_drafts(workspace)
+    folder = workspace.regions[region]
+    plan = folder.years[year].files.content(Plan)
+    assert folder.region
+    assert plan
+    return Context(workspace, folder, folder.years[year], folder.region, plan)
+
+
+def document_of(
+    workspace: Workspace,
+    kind: str = "generic",
+    folders: Sequence[Path] = (),
+    region: str = "voorbeeld",
+    year: int = 2025,
+) -> str:
+    """The document of a plan; `folders` hold templates that go before those of the program."""
+    context = context_of(workspace, region, year)
+    return render(context, kind, [*folders, default_templates()])
+
+
+def layouts() -> list[str]:
+    """The kinds of documents that have a layout of their own, and the one for all others."""
+    names = (path.name for path in (default_templates() / "layouts").iterdir())
+    return sorted(name.removesuffix(".md.j2") for name in names)

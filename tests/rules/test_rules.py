@@ -1,0 +1,252 @@
+"""What the examples on the pages do not show: where a rule begins and where it ends."""
+
+from pathlib import Path
+
+import pytest
+
+from kansrijk_cli.core.diagnostic import Value
+from tests.workspaces import Checked, Files, check_over
+
+REGION = "regions/voorbeeld"
+YEAR = f"{REGION}/2025"
+PLAN = "source: werkagenda\ndocument: {kind: plan, title: Plan}\n"
+RESULTS = "source: werkagenda\n"
+BUDGET = "source: werkagenda\nbudgets:\n- id: b\n  title: B\n  lines:\n"
+MUNICIPALITIES = """
+municipalities:
+  - {code: GM0228, name: Ede, province: Gelderland}
+  - {code: GM0340, name: Rhenen, province: Utrecht}
+  - {code: GM0345, name: Veenendaal, province: Utrecht}
+  - {code: GM0001, name: Nieuwland, province: Utrecht, since: 2026-01-01}
+  - {code: GM0002, name: Oudland, province: Utrecht, until: 2025-03-31, successors: [GM0001]}
+"""
+
+
+def check(folder: Path, file: str, text: str, **others: str) -> Checked:
+    files: dict[str, str | bytes | None] = {
+        f"{REGION}/{name}.yaml": t for name, t in others.items()
+    }
+    return check_over(folder, files | {file: text})
+
+
+def numbers(*lines: str) -> str:
+    return BUDGET + "".join(f"  - {{{line}}}\n" for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("place", "codes"),
+    [
+        ("Ede", []),
+        ("Voorbeeld", []),
+        ("Praktijk Noord", []),
+        ("Gelderland", []),
+        ("Nederland", []),
+        ("Vught", ["KR108"]),
+        ("Den Bosch", ["KR108"]),
+    ],
+)
+def test_a_place_of_a_deployment_lies_in_the_region(
+    place: str, codes: list[str], tmp_path: Path
+) -> None:
+    region = (
+        "name: Voorbeeld\nkinds: [IZA]\nmunicipalities: [Ede, Rhenen, Veenendaal]\n"
+        "places: [{name: Praktijk Noord, kind: practice}]\n"
+        "sources: [{id: werkagenda, title: W}]\nsource: werkagenda\n"
+    )
+    text = f"source: werkagenda\ndeployments: {{{place}: {{giz: active}}}}\n"
+    assert check(tmp_path, f"{REGION}/interventions.yaml", text, region=region).codes == codes
+
+
+def test_a_figure_may_compare_with_a_place_elsewhere(tmp_path: Path) -> None:
+    text = RESULTS + "figures: [{indicator: roken, place: Vught, value: 4}]\n"
+    assert check(tmp_path, f"{YEAR}/results.yaml", text).codes == []
+
+
+@pytest.mark.parametrize(
+    ("owner", "params"),
+    [
+        ("Oudland", None),
+        ("Nieuwland", {"value": "Nieuwland", "until": None, "successors": None}),
+    ],
+)
+def test_a_municipality_exists_in_the_year_of_the_plan(
+    owner: str, params: dict[str, Value] | None, tmp_path: Path
+) -> None:
+    plan = PLAN + f"risks: [{{id: a, title: A, owners: [{owner}]}}]\n"
+    files: Files = {"catalog/municipalities.yaml": MUNICIPALITIES, f"{YEAR}/plan.yaml": plan}
+    told = [d for d in check_over(tmp_path, files).diagnostics if d.code == "KR109"]
+    assert [{key: d.params[key] for key in params or {}} for d in told] == (
+        [params] if params else []
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "wanted"),
+    [
+        ("kind: per-municipality, minimum: 1", []),
+        ("kind: per-municipality, total: 3", []),
+        ("kind: per-municipality", [("minimum", "maximum", "exact", "total")]),
+        ("kind: every-municipality", []),
+        ("kind: per-programme, total: 3", [("minimum", "maximum", "exact")]),
+        ("kind: count", [("minimum", "maximum", "exact", "total")]),
+        ("kind: growth", [("minimum", "maximum", "exact", "path")]),
+        ("kind: growth, path: {2025: 3}", []),
+        ("kind: sum, total: 3", [("parts",)]),
+        ("kind: per-population, minimum: 1", [("per",), ("of",)]),
+        ("kind: per-population, minimum: 1, per: 10000, of: births", []),
+        ("kind: region-spread, minimum: 2", [("over",)]),
+        ("kind: frequency, per: year", [("minimum", "maximum", "exact")]),
+        ("kind: frequency, per: year, minimum: 0", []),
+        ("kind: milestone", []),
+        ("kind: narrative", []),
+    ],
+)
+def test_a_kind_of_target_needs_its_numbers(
+    fields: str, wanted: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    text = RESULTS + f"targets: [{{id: a, title: A, intervention: giz, {fields}}}]\n"
+    told = check(tmp_path, f"{YEAR}/results.yaml", text).diagnostics
+    assert [d.params["fields"] for d in told if d.code == "KR303"] == wanted
+
+
+@pytest.mark.parametrize(
+    ("fields", "codes"),
+    [
+        ("kind: per-municipality, minimum: 1", []),
+        ("kind: per-municipality, minimum: 2", ["KR302"]),
+        ("kind: per-municipality, minimum: 1, total: 5", ["KR302"]),
+        ("kind: count, minimum: 1", ["KR302"]),
+        ("kind: count, minimum: 1, deviation: Omdat het zo is.", []),
+    ],
+)
+def test_a_target_is_its_norm_or_says_why_not(
+    fields: str, codes: list[str], tmp_path: Path
+) -> None:
+    text = RESULTS + f"targets: [{{id: a, title: A, norm: steunpunt, {fields}}}]\n"
+    assert check(tmp_path, f"{YEAR}/results.yaml", text).codes == codes
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "codes"),
+    [
+        ("active", "none", ["KR204"]),
+        ("ended", "starting", ["KR204"]),
+        ("active", "starting", []),
+        ("active", "planned", []),
+        ("active", "unknown", []),
+        ("none", "ended", []),
+        ("planned", "none", []),
+    ],
+)
+def test_regions_contradict_each_other_about_what_is_there(
+    one: str, other: str, codes: list[str], tmp_path: Path
+) -> None:
+    files: Files = {
+        f"{REGION}/interventions.yaml": f"deployments: {{Ede: {{giz: {one}}}}}\n",
+        "regions/buur/region.yaml": "name: Buur\nkinds: [GGD]\nmunicipalities: [Ede]\n",
+        "regions/buur/interventions.yaml": f"deployments: {{Ede: {{giz: {other}}}}}\n",
+    }
+    assert [code for code in check_over(tmp_path, files).codes if code == "KR204"] == codes
+
+
+@pytest.mark.parametrize(
+    ("lines", "codes"),
+    [
+        (("id: a, under: t, amount: 8", "id: t, total: true, amount: 8"), []),
+        (("id: a, under: t, amount: 8", "id: t, total: true, amount: 9"), ["KR402"]),
+        (("id: a, under: t, amount: 8", "id: t, total: true, amount: 7.5"), ["KR402"]),
+        (("id: a, under: t, amount: 8", "id: t, total: true, amount: 10"), ["KR401"]),
+        (("id: a, under: t, amount: 8", "id: t, total: true, partial: true, amount: 10"), []),
+        (("id: a, under: t, amount: PM", "id: t, total: true, amount: 10"), []),
+        (("id: a, under: t, amount: 8", "id: t, total: true"), []),
+        (("id: a, under: b, amount: 8", "id: b, amount: 8"), ["KR403"]),
+        (("id: a, under: a, total: true, amount: 8",), ["KR403"]),
+        (
+            ("id: a, under: b, total: true, amount: 8", "id: b, under: a, total: true, amount: 8"),
+            ["KR403", "KR403"],
+        ),
+        (
+            (
+                "id: a, under: b, amount: 8",
+                "id: b, under: c, total: true, amount: 8",
+                "id: c, total: true, amount: 8",
+            ),
+            [],
+        ),
+    ],
+)
+def test_a_printed_total_is_the_sum_of_its_lines(
+    lines: tuple[str, ...], codes: list[str], tmp_path: Path
+) -> None:
+    assert check(tmp_path, f"{YEAR}/budgets.yaml", numbers(*lines)).codes == codes
+
+
+@pytest.mark.parametrize(
+    ("figure", "codes"),
+    [
+        ("value: 4", ["KR601"]),
+        ("value: 4, source: werkagenda", []),
+        ("value: 4, assumed: {value: Geschat.}", []),
+        ("value: 4, assumed: {period: Geschat.}", ["KR601"]),
+        ("range: {low: 1, high: 2}", ["KR601"]),
+        ("trend: rising", []),
+    ],
+)
+def test_a_figure_has_a_source_or_is_assumed(figure: str, codes: list[str], tmp_path: Path) -> None:
+    text = f"figures: [{{indicator: roken, place: Ede, period: 2025, {figure}}}]\n"
+    assert check(tmp_path, f"{YEAR}/results.yaml", text).codes == codes
+
+
+@pytest.mark.parametrize(
+    ("inventory", "codes"),
+    [
+        ("complete: true, on: 2025-01-01", ["KR201"]),
+        ("complete: false, on: 2025-01-01", []),
+        ("complete: true, on: 2022-06-30", []),
+        ("complete: true, on: 2022-07-01", ["KR201"]),
+        ("complete: true, on: 2025-01-01, municipalities: [Ede]", []),
+        ("complete: true, on: 2025-01-01, interventions: [giz]", []),
+        ("complete: true, on: 2025-01-01, interventions: [prenataal-huisbezoek]", ["KR201"]),
+    ],
+)
+def test_a_complete_inventory_has_every_statutory_task(
+    inventory: str, codes: list[str], tmp_path: Path
+) -> None:
+    text = (
+        f"source: werkagenda\ninventory: {{{inventory}}}\n"
+        "deployments: {Ede: {prenataal-huisbezoek: active}}\n"
+    )
+    assert check(tmp_path, f"{REGION}/interventions.yaml", text).codes == codes
+
+
+@pytest.mark.parametrize(
+    ("coalitions", "codes"),
+    [
+        ("{id: r, name: R, level: regional, status: active}", ["KR203"]),
+        ("{id: r, name: R, level: regional, status: planned}", ["KR203"]),
+        ("{id: r, name: R, level: regional, status: ended}", ["KR202", "KR203"]),
+        ("", ["KR202", "KR203"]),
+    ],
+)
+def test_a_region_has_its_coalitions(coalitions: str, codes: list[str], tmp_path: Path) -> None:
+    text = f"source: werkagenda\ncoalitions: [{coalitions}]\n"
+    assert check(tmp_path, f"{REGION}/coalitions.yaml", text).codes == codes
+
+
+def test_a_region_without_a_file_of_coalitions_is_told_at_the_region(tmp_path: Path) -> None:
+    checked = check_over(tmp_path, {f"{REGION}/coalitions.yaml": None})
+    assert [(d.code, d.place.file, d.place.route) for d in checked.diagnostics] == [
+        ("KR202", f"{REGION}/region.yaml", ("name",)),
+        ("KR203", f"{REGION}/region.yaml", ("municipalities",)),
+    ]
+
+
+def test_an_id_is_one_of_its_own_list_only(tmp_path: Path) -> None:
+    text = PLAN + (
+        "components: [{id: a, kind: part, title: A}]\n"
+        "activities: [{id: a, title: A}, {id: b, title: B}, {id: a, title: C}]\n"
+    )
+    files: Files = {f"{YEAR}/plan.yaml": text, f"{YEAR}/results.yaml": "{}\n"}
+    told = check_over(tmp_path, files).diagnostics
+    assert [(d.code, d.place.route) for d in told] == [("KR107", ("activities", 2, "id"))]
+    assert told[0].related[0].route == ("activities", 0, "id")

@@ -1,0 +1,242 @@
+"""One data file: what is wrong with it as a file, in plainer words than the parser has."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from kansrijk_cli.core.diagnostic import Value
+from kansrijk_cli.core.place import Position
+from kansrijk_cli.source.document import MAX_BYTES, read_bytes, read_document
+from kansrijk_cli.source.folder import Folder
+from kansrijk_cli.source.tree import Locator
+from tests.workspaces import BASE
+
+FILE = "regions/voorbeeld/parties.yaml"
+SIGNS = "a b: - ? [ ] { } # #x & * ! | > ' \" % @ ` , 1 < ~ <<: --- ... 's- é 👶 <<<<<<<"
+PIECES = [*SIGNS.split(), "\n", "\t", "\r\n"]
+# Nobody agrees on what a return without a newline is; no program of today writes one.
+PROSE = st.text(st.characters(codec="utf-8", exclude_characters="\r"))
+BYTES = st.binary().map(lambda content: content.replace(b"\r", b""))
+TEXTS = st.one_of(PROSE, st.lists(st.sampled_from(PIECES)).map(" ".join))
+REAL = [path.read_text("utf-8") for path in sorted(BASE.rglob("*.yaml"))]
+
+
+def codes(text: str | bytes) -> list[str]:
+    content = text.encode() if isinstance(text, str) else text
+    return [problem.code for problem in read_bytes(FILE, content).diagnostics]
+
+
+def spans(text: str, code: str) -> list[Position | None]:
+    found = read_bytes(FILE, text.encode()).diagnostics
+    return [problem.place.span for problem in found if problem.code == code]
+
+
+def is_inside(text: str, position: Position) -> bool:
+    """Whether a span starts and ends in a text; just behind the last character counts."""
+    line, column, end_line, end_column = position
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    if not 1 <= line <= end_line <= len(lines) or (line, column) > (end_line, end_column):
+        return False
+    # A span of one character may stand behind the line, where something should have been.
+    return 1 <= column <= len(lines[line - 1]) + 1 and end_column <= len(lines[end_line - 1]) + 2
+
+
+def has_places(content: bytes) -> bool:
+    """Whether everything that is wrong with a file has a place in it."""
+    outcome = read_bytes(FILE, content)
+    text = content.decode("utf-8", "replace").removeprefix("\ufeff")
+    locator = Locator(outcome.value.text if outcome.value else "")
+    return all(is_inside(text, locator.position(d.place)) for d in outcome.diagnostics)
+
+
+@example("[")
+@example("a: 'een\u2028twee'\nb: *x\n")
+@example("a: 1\nb: 'x\x00y'\n")
+@given(TEXTS)
+def test_every_problem_of_any_text_has_a_place_in_it(text: str) -> None:
+    assert has_places(text.encode())
+
+
+@given(st.one_of(BYTES, TEXTS.map(lambda text: text.encode("utf-16"))))
+def test_every_problem_of_any_bytes_has_a_place_in_it(content: bytes) -> None:
+    assert has_places(content)
+
+
+@given(st.sampled_from(REAL), st.sampled_from([*PIECES, "\x00", "\u2028"]), st.data())
+def test_every_problem_of_a_damaged_file_has_a_place_in_it(
+    text: str, piece: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, min(len(text), start + 5)))
+    assert has_places((text[:start] + piece + text[end:]).encode())
+
+
+def test_a_good_file_is_its_text_and_its_data() -> None:
+    outcome = read_bytes(FILE, b"a: [1, NO]\r\n")
+    assert outcome.diagnostics == ()
+    assert outcome.value is not None
+    assert (outcome.value.file, outcome.value.text) == (FILE, "a: [1, NO]\r\n")
+    assert outcome.value.data == {"a": [1, "NO"]}
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "# nog niets\n", "---\n...\n", "~\n", "\ufeff"])
+def test_a_file_without_data_is_empty(text: str) -> None:
+    assert [code for code in codes(text) if code != "KR017"] == ["KR009"]
+
+
+@pytest.mark.parametrize("text", ["false\n", "0\n", "''\n", "[]\n", "{}\n"])
+def test_little_data_is_not_empty(text: str) -> None:
+    assert codes(text) == []
+
+
+def test_a_byte_order_mark_is_told_and_moves_nothing() -> None:
+    outcome = read_bytes(FILE, "\ufeffa: *x\n".encode())
+    assert [(d.code, d.place.span) for d in outcome.diagnostics] == [
+        ("KR017", (1, 1, 1, 1)),
+        ("KR007", (1, 4, 1, 6)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("content", "span", "params"),
+    [
+        (
+            "a: 1\nnaam: Zoë\n".encode("cp1252"),
+            (2, 9, 2, 10),
+            {"character": "ë", "encoding": "Windows-1252"},
+        ),
+        (
+            "a: é".encode() + b" \x80\n",
+            (1, 6, 1, 7),
+            {"character": "€", "encoding": "Windows-1252"},
+        ),
+        ("a: 1\n".encode("utf-16"), (1, 1, 1, 2), {"character": None, "encoding": "UTF-16"}),
+        (b"\xfe\xff\x00a", (1, 1, 1, 2), {"character": None, "encoding": "UTF-16"}),
+    ],
+)
+def test_another_encoding_is_named_and_marked(
+    content: bytes, span: Position, params: dict[str, Value]
+) -> None:
+    outcome = read_bytes(FILE, content)
+    assert outcome.value is None
+    assert [(d.code, d.place.span, d.params) for d in outcome.diagnostics] == [
+        ("KR002", span, params)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("a:\n\tb: 1\n", (2, 1, 2, 2)),
+        ("a:\n  \t\tb: 1\n", (2, 3, 2, 5)),
+    ],
+)
+def test_a_tab_that_indents_is_marked(text: str, span: Position) -> None:
+    assert spans(text, "KR004") == [span]
+
+
+@pytest.mark.parametrize("text", ["a:\tb\n", "a: 'b\tc'\n", "a: b\t# c\n"])
+def test_a_tab_elsewhere_is_fine(text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n", (2, 1, 2, 13)),
+        ("a: 1\n=======\nb: 3\n>>>>>>> x\n<<<<<<<\n", (2, 1, 2, 8)),
+    ],
+)
+def test_the_first_mark_of_a_merge_conflict_is_told(text: str, span: Position) -> None:
+    assert codes(text) == ["KR005"]
+    assert spans(text, "KR005") == [span]
+
+
+@pytest.mark.parametrize("text", ["a: |\n  Kop\n  =======\n", "a: x <<<<<<< y\n", "a: '>>>>>>>'\n"])
+def test_signs_that_are_no_merge_conflict_are_fine(text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("a: Zie #3\n", (1, 8, 1, 10)),
+        ("- punt #3 van de lijst\n", (1, 8, 1, 23)),
+        ("a: {b: Zie #3\n  }\n", (1, 12, 1, 14)),
+        ("a: risico's #4\n", (1, 13, 1, 15)),
+        ('a: 5" #4\n', (1, 7, 1, 9)),
+        ("a: twee\n  regels #3\n", (2, 10, 2, 12)),
+    ],
+)
+def test_a_text_that_is_cut_by_a_comment_is_told(text: str, span: Position) -> None:
+    assert spans(text, "KR028") == [span]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: 1 # opmerking\n",
+        "a: 1  #\n",
+        "#opmerking\na: 1\n",
+        "  #opmerking\na: 1\n",
+        "a: zie#3\n",
+        "a: 'zie #3'\n",
+        'a: "zie #3"\n',
+        "a: 'zie\n  punt #3 van de lijst'\n",
+        'a: "zie\n  punt #3 van de lijst"\n',
+        "a: |\n  Zie punt #3.\n",
+        "a: >-\n  Zie punt #3.\n",
+        "a: |2-\n    Zie punt #3.\n",
+        "a: | # opmerking\n  Zie punt #3.\n",
+        "a: |\n  Punten:\n    - punt #3\n",
+        "a: |\n\n  Zie punt #3.\n",
+        "- |\n  Zie punt #3.\n",
+    ],
+)
+def test_a_hash_that_cuts_nothing_is_fine(text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "name"),
+    [
+        ("a: ['s-Hertogenbosch]\n", (1, 5, 1, 21), "'s-Hertogenbosch"),
+        ("a: 's-Gravenhage\nb: 1\n", (1, 4, 1, 17), "'s-Gravenhage"),
+        ("- 's-Gravenhage\n- 's-Hertogenbosch\n", (1, 3, 1, 16), "'s-Gravenhage"),
+    ],
+)
+def test_a_name_that_opens_a_quote_is_told(text: str, span: Position, name: str) -> None:
+    outcome = read_bytes(FILE, text.encode())
+    assert [(d.code, d.place.span, d.params["name"]) for d in outcome.diagnostics] == [
+        ("KR029", span, name)
+    ]
+
+
+def test_a_quoted_name_is_not_blamed_for_a_mistake_elsewhere() -> None:
+    assert codes('a: "\'s-Hertogenbosch"\nb: [1\n') == ["KR003"]
+    assert codes("a: 'Den Bosch (''s-Hertogenbosch)'\nb: [1\n") == ["KR003"]
+    assert codes("# 's-Hertogenbosch hoort er ook bij\nb: [1\n") == ["KR003"]
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    for size, expected in ((MAX_BYTES, ["KR019"]), (MAX_BYTES + 1, ["KR010"])):
+        with (tmp_path / "plan.yaml").open("wb") as stream:
+            stream.truncate(size)
+        outcome = read_document(Folder(tmp_path), "plan.yaml")
+        assert [d.code for d in outcome.diagnostics] == expected
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "echt.yaml").write_text("a: 1\n")
+    (tmp_path / "plan.yaml").symlink_to("echt.yaml")
+    outcome = read_document(Folder(tmp_path), "plan.yaml")
+    assert outcome.value is None
+    assert [d.code for d in outcome.diagnostics] == ["KR011"]
+
+
+def test_what_the_system_refuses_is_told_with_its_reason(tmp_path: Path) -> None:
+    outcome = read_document(Folder(tmp_path), "weg.yaml")
+    assert outcome.value is None
+    assert [(d.code, d.params) for d in outcome.diagnostics] == [("KR001", {"reason": "ENOENT"})]

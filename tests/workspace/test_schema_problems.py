@@ -1,0 +1,240 @@
+"""Errors of the models as diagnostics: one cause, one message, at the exact key or value."""
+
+from collections.abc import Mapping
+
+import pytest
+from pydantic import ValidationError
+
+from kansrijk_cli.core.diagnostic import Diagnostic, Value
+from kansrijk_cli.core.place import Place
+from kansrijk_cli.model.base import File
+from kansrijk_cli.model.budgets import Budgets
+from kansrijk_cli.model.catalog import Norms, Settings
+from kansrijk_cli.model.interventions import Interventions
+from kansrijk_cli.model.parties import Parties
+from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.model.region import Region
+from kansrijk_cli.source.tree import Data, parse
+from kansrijk_cli.workspace.schema_problems import schema_problems
+
+FILE = "x.yaml"
+PLAN = "document: {kind: p, title: P}\n"
+PARTY = "parties:\n  - {id: ggd, name: GGD, kind: organisation%s}\n"
+
+
+def problems(model: type[File], data: Data) -> list[Diagnostic]:
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+        return list(schema_problems(model, FILE, data, errors))
+    return []
+
+
+def found(model: type[File], text: str) -> list[Diagnostic]:
+    outcome = parse(text, FILE)
+    assert outcome.diagnostics == ()
+    return problems(model, outcome.value)
+
+
+def only(model: type[File], text: str) -> tuple[str, Place, Mapping[str, Value]]:
+    """The one thing that is wrong."""
+    diagnostics = found(model, text)
+    assert len(diagnostics) == 1
+    return diagnostics[0].code, diagnostics[0].place, diagnostics[0].params
+
+
+def party(*route: str | int) -> Place:
+    return Place(FILE).at("parties", *route)
+
+
+def test_good_data_has_no_problems() -> None:
+    assert found(Parties, PARTY % "") == []
+
+
+def test_a_misspelt_key_is_told_once_and_not_also_as_missing() -> None:
+    code, place, params = only(Parties, "parties: [{id: ggd, nmae: GGD, kind: organisation}]")
+    assert (code, place) == ("KR020", party(0, "nmae").key())
+    assert params == {"key": "nmae", "meant": "name", "allowed": None}
+
+
+def test_each_of_two_misspelt_keys_is_told_once() -> None:
+    told = found(Parties, "parties: [{id: a, nmae: A, kidn: role}, {id: b, nam: B, kind: role}]")
+    assert [(d.params["key"], d.params["meant"]) for d in told] == [
+        ("nmae", "name"),
+        ("kidn", "kind"),
+        ("nam", "name"),
+    ]
+
+
+def test_what_is_missing_elsewhere_is_still_told() -> None:
+    told = found(Parties, "parties: [{id: a, nmae: A, kind: role}, {id: b, kind: role}]")
+    assert [(d.code, d.place) for d in told] == [
+        ("KR020", party(0, "nmae").key()),
+        ("KR021", party(1)),
+    ]
+
+
+def test_a_missing_key_goes_before_one_that_may_be_absent() -> None:
+    # `partners` is as near as `party`, but only one of them has to be there.
+    _, _, params = only(Plan, "document: {kind: plan, titel: Plan}")
+    assert params["meant"] == "title"
+
+
+def test_a_key_that_may_be_absent_can_be_meant() -> None:
+    code, _, params = only(Parties, PARTY % ", domian: social")
+    assert (code, params["meant"]) == ("KR020", "domain")
+
+
+def test_a_key_that_is_already_there_is_not_what_was_meant() -> None:
+    _, _, params = only(Parties, PARTY % ", naam: GGD")
+    assert params["meant"] is None
+    assert isinstance(params["allowed"], tuple)
+    assert "reports_to" in params["allowed"]
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "route"),
+    [
+        (Region, "name: A\nkinds: [IZA]\nmunicipalities: [Ede]\ncolour: red", ("colour",)),
+        (
+            Interventions,
+            "deployments: {Ede: {giz: {status: active, colour: red}}}",
+            ("deployments", "Ede", "giz", "colour"),
+        ),
+        (
+            Plan,
+            PLAN + "components: [{id: a, kind: part, title: A, texts: [{id: b, text: c, x: y}]}]",
+            ("components", 0, "texts", 0, "x"),
+        ),
+        (
+            Norms,
+            "norms: [{id: a, title: A, kind: count, over: {minimum: 1, unit: x, colour: red}}]",
+            ("norms", 0, "over", "colour"),
+        ),
+    ],
+)
+def test_an_unknown_key_is_told_at_any_depth(
+    model: type[File], text: str, route: tuple[str | int, ...]
+) -> None:
+    code, place, params = only(model, text)
+    assert (code, place) == ("KR020", Place(FILE).at(*route).key())
+    assert params["allowed"], "the fields of the mapping at that depth are known"
+
+
+def test_a_missing_key_is_told_at_the_mapping_that_misses_it() -> None:
+    assert only(Parties, "parties: [{id: ggd, kind: role}]") == (
+        "KR021",
+        party(0),
+        {"key": "name", "title": "Naam"},
+    )
+    assert only(Settings, "{}") == ("KR021", Place(FILE), {"key": "version", "title": "Versie"})
+
+
+def test_the_rest_of_a_text_after_a_comma_is_told_as_that() -> None:
+    code, place, params = only(Parties, PARTY % ", text: Een lange tekst, met een komma")
+    assert (code, params) == ("KR027", {"key": "met een komma"})
+    assert place == party(0, "met een komma").key()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected", "shown", "quoted"),
+    [
+        ("name", "12", "text", "12", '"12"'),
+        ("name", "0.44", "text", "0.44", '"0.44"'),
+        ("name", "true", "text", "true", '"true"'),
+        ("name", "[GGD]", "text", None, None),
+        ("name", "", "text", None, None),
+        ("name", "''", "not-empty", "", None),
+        ("name", "' GGD'", "pattern", " GGD", None),
+        ("draft", "ja", "flag", "ja", None),
+        ("draft", "1", "flag", "1", None),
+        ("members", "ggd", "list", "ggd", None),
+        ("members", "{a: b}", "list", None, None),
+        ("assumed", "[name]", "mapping", None, None),
+        ("period", "[Q1]", "period", None, None),
+        ("period", "true", "period", "true", None),
+    ],
+)
+def test_a_wrong_kind_of_value_is_told_with_the_kind_that_fits(
+    field: str, value: str, expected: str, shown: Value, quoted: Value
+) -> None:
+    data: dict[str, Data] = {"id": "ggd", "name": "GGD", "kind": "organisation"}
+    value_read = parse(f"v: {value}", FILE).value
+    assert isinstance(value_read, dict)
+    told = problems(Parties, {"parties": [data | {field: value_read["v"]}]})
+    assert [d.code for d in told] == ["KR022"]
+    assert told[0].place == party(0, field)
+    params = {key: told[0].params.get(key) for key in ("expected", "value", "quoted")}
+    assert params == {"expected": expected, "value": shown, "quoted": quoted}
+
+
+def test_a_long_value_is_not_repeated() -> None:
+    _, _, params = only(Parties, PARTY % f", period: {{a: {'x' * 61}}}")
+    assert params.get("value") is None
+    _, _, params = only(Region, f"name: A\nkinds: {'x' * 61}\nmunicipalities: [Ede]")
+    assert params["value"] is None
+
+
+@pytest.mark.parametrize(
+    ("data", "shown"),
+    [
+        ([], None),
+        (["a"], None),
+        ("tekst", "tekst"),
+        (2025, "2025"),
+        (True, "true"),
+    ],
+)
+def test_a_file_that_is_no_mapping_is_told_as_a_whole(data: Data, shown: Value) -> None:
+    told = problems(Parties, data)
+    assert [(d.code, d.place) for d in told] == [("KR022", Place(FILE))]
+    assert (told[0].params["expected"], told[0].params["value"]) == ("mapping", shown)
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"),
+    [("organisaton", "organisation"), ("Role", "role"), ("stichting", None), ("12", None)],
+)
+def test_a_wrong_word_is_told_with_the_words_there_are(value: str, meant: Value) -> None:
+    code, place, params = only(Parties, f"parties: [{{id: a, name: A, kind: {value}}}]")
+    assert (code, place) == ("KR023", party(0, "kind"))
+    allowed = ("organisation", "body", "working-group", "role", "group")
+    assert params == {"value": value, "meant": meant, "allowed": allowed}
+
+
+def test_a_wrong_number_is_told_with_the_numbers_there_are() -> None:
+    _, _, params = only(Settings, "version: 2")
+    assert (params["value"], params["allowed"]) == ("2", ("1",))
+
+
+def test_a_short_form_is_told_at_its_own_place() -> None:
+    code, place, _ = only(Interventions, "deployments: {Ede: {giz: actief}}")
+    assert code == "KR023"
+    assert place.route[:3] == ("deployments", "Ede", "giz")
+
+
+def test_a_wrong_key_is_told_at_the_key() -> None:
+    code, place, params = only(Interventions, "deployments: {' Ede': {giz: active}}")
+    assert (code, place) == ("KR022", Place(FILE).at("deployments", " Ede").key())
+    assert params["expected"] == "pattern"
+
+
+@pytest.mark.parametrize(
+    ("amount", "code", "params"),
+    [
+        ("25.000", "KR024", {"value": "25.000", "meant": "25000", "other": "25"}),
+        ("'25,5'", "KR024", {"value": "25,5", "meant": "25.5", "other": None}),
+        ("'€ 1.234,50'", "KR024", {"value": "€ 1.234,50", "meant": "1234.5", "other": None}),
+        ("veel", "KR023", {"value": "veel", "meant": None, "allowed": ("PM", "ntb", "nvt")}),
+        ("true", "KR022", {"expected": "number", "value": "true"}),
+    ],
+)
+def test_what_a_type_refuses_keeps_its_own_code(
+    amount: str, code: str, params: Mapping[str, Value]
+) -> None:
+    text = f"funding: [{{id: a, title: A, amount: {amount}}}]"
+    told, place, given = only(Budgets, text)
+    assert told == code
+    assert place.route[:3] == ("funding", 0, "amount")
+    assert given == params
