@@ -24,7 +24,6 @@ def root() -> Path:
 @pytest.fixture
 def run() -> Run:
     """Run a program, by path or by name, and give what it printed; the test fails when it fails."""
-    kept = {key: value for key, value in os.environ.items() if not key.startswith(_FOREIGN)}
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
 
     def start(program: str | Path, *arguments: str | Path, cwd: Path = ROOT) -> str:
@@ -34,6 +33,7 @@ def run() -> Run:
             if os.environ.get("KANSRIJK_REQUIRE_TOOLS"):
                 pytest.fail(message)
             pytest.skip(message)
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(_FOREIGN)}
         done = subprocess.run(
             [found, *map(str, arguments)],
             cwd=cwd,
