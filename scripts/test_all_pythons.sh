@@ -11,7 +11,7 @@ works() {
 # find_python VERSION: print the first that works
 find_python() {
     local candidate
-    for candidate in "python$1" "$(pyenv root 2>/dev/null || true)"/versions/"$1"*/bin/python; do
+    for candidate in "python$1" "${PYENV_ROOT:-$HOME/.pyenv}"/versions/"$1"*/bin/python; do
         if works "$candidate" "$1"; then
             echo "$candidate"
             return
