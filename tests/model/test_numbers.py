@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from kansrijk_cli.model.types import Money, number_meant
+from kansrijk_cli.model.types import Money, nearly_a_number, number_meant
 from kansrijk_cli.output.dutch import number
 from kansrijk_cli.source.scalars import plain_scalar
 
@@ -72,6 +72,40 @@ def test_what_is_proposed_is_a_number_as_it_must_be_written(text: str) -> None:
 )
 def test_what_was_meant(text: str, meant: list[str]) -> None:
     assert number_meant(text) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("25 000", "25000"),
+        ("1\u00a0234\u202f567,50", "1234567.5"),
+        ("€ 25 000", "25000"),
+        ("+5", "5"),
+        ("+25.000", "25000"),
+        ("1e3", "1000"),
+        ("1.5E+3", "1500"),
+        (".5", "0.5"),
+        (",5", "0.5"),
+        ("10k", "10000"),
+        ("1,5K", "1500"),
+        ("0k", "0"),
+        ("25 00", None),
+        ("25 0000", None),
+        ("19:30", None),
+        ("1,234,567", None),
+        ("k", None),
+        ("", None),
+    ],
+)
+def test_what_is_nearly_a_number(text: str, meant: str | None) -> None:
+    assert nearly_a_number(text) == meant
+
+
+@example("9999999k")
+@given(st.one_of(st.text("0123456789.,+eEkK €\u00a0", max_size=9), st.text()))
+def test_what_is_nearly_a_number_can_be_written(text: str) -> None:
+    proposal = nearly_a_number(text)
+    assert proposal is None or number_meant(proposal)
 
 
 @pytest.mark.parametrize("value", [0, 1, -5, 25000, 0.5, 0.44, 1234.56, "PM", "ntb", "nvt"])

@@ -219,3 +219,64 @@ def test_what_is_no_day(value: object) -> None:
     with pytest.raises(ValidationError) as refused:
         DAY.validate_python(value)
     assert refused.value.errors()[0]["type"] == "KR025"
+
+
+def refused(adapter: TypeAdapter[Period] | TypeAdapter[date], text: str | int) -> dict[str, object]:
+    """What is told of a value, without what is not known."""
+    with pytest.raises(ValidationError) as caught:
+        adapter.validate_python(text)
+    error = caught.value.errors()[0]
+    assert error["type"] == "KR025"
+    return {key: value for key, value in error["ctx"].items() if value is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("28-05-2024", "2024-05-28"),
+        ("1/7/2022", "2022-07-01"),
+        ("2025-1-5", "2025-01-05"),
+        ("31 mei 2025", "2025-05-31"),
+        ("Mei 2025", "2025-05"),
+        ("vanaf 2025", "from 2025"),
+        ("Vanaf 1 mei 2025", "from 2025-05-01"),
+        ("t/m 2025", "until 2025"),
+        ("tot en met mei 2025", "until 2025-05"),
+        ("2025-2026", "2025 - 2026"),
+        ("2025/2026", "2025 - 2026"),
+        ("2025 – 2026", "2025 - 2026"),
+        ("Q1-Q2", "Q1 - Q2"),
+        ("q1 t/m q3", "Q1 - Q3"),
+        ("2025-Q1-Q2", "2025-Q1 - 2025-Q2"),
+        ("2025-Q4-2026-Q1", "2025-Q4 - 2026-Q1"),
+        ("q1", "Q1"),
+    ],
+)
+def test_a_dutch_period_is_told_with_the_writing_that_was_meant(text: str, meant: str) -> None:
+    assert refused(WHEN, text) == {"value": text, "meant": meant}
+    assert WHEN.validate_python(meant).text == meant
+
+
+@pytest.mark.parametrize(
+    "text", ["2025-13", "2026-2025", "31 juni 2025", "32-01-2025", "Q2-Q1", "vanaf nu", "", "Q5"]
+)
+def test_what_is_no_period_in_any_writing_has_no_proposal(text: str) -> None:
+    assert refused(WHEN, text) == {"value": text}
+
+
+def test_a_period_to_a_moment_may_or_may_not_count_that_in() -> None:
+    told = refused(WHEN, "tot mei 2025")
+    assert told == {"value": "tot mei 2025", "last": "2025-05", "until": "until 2025-05"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [2025, "2025-05", "Q1", "2025-Q1", "from 2025", "vanaf 2025", "tot 2025", "mei 2025"],
+)
+def test_where_a_day_is_needed_a_longer_period_is_told_as_that(text: str | int) -> None:
+    assert refused(DAY, text) == {"period": str(text)}
+
+
+def test_a_day_in_another_writing_is_told_as_that() -> None:
+    assert refused(DAY, "31 mei 2025") == {"value": "31 mei 2025", "meant": "2025-05-31"}
+    assert DAY.validate_python("2025-05-31") == date(2025, 5, 31)

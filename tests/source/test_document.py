@@ -15,6 +15,7 @@ from tests.workspaces import BASE
 
 FILE = "regions/voorbeeld/parties.yaml"
 SIGNS = "a b: - ? [ ] { } # #x & * ! | > ' \" % @ ` , 1 < ~ <<: --- ... 's- é 👶 <<<<<<<"
+PARSER_SAYS = "block sequence entries are not allowed in this context"
 PIECES = [*SIGNS.split(), "\n", "\t", "\r\n"]
 # Nobody agrees on what a return without a newline is; no program of today writes one.
 PROSE = st.text(st.characters(codec="utf-8", exclude_characters="\r"))
@@ -205,6 +206,8 @@ def test_a_hash_that_cuts_nothing_is_fine(text: str) -> None:
         ("a: ['s-Hertogenbosch]\n", (1, 5, 1, 21), "'s-Hertogenbosch"),
         ("a: 's-Gravenhage\nb: 1\n", (1, 4, 1, 17), "'s-Gravenhage"),
         ("- 's-Gravenhage\n- 's-Hertogenbosch\n", (1, 3, 1, 16), "'s-Gravenhage"),
+        ("a: 't Gooi en Vechtstreek\nb: 1\n", (1, 4, 1, 11), "'t Gooi"),
+        ("a: [Ede, 't Gooi]\n", (1, 10, 1, 17), "'t Gooi"),
     ],
 )
 def test_a_name_that_opens_a_quote_is_told(text: str, span: Position, name: str) -> None:
@@ -212,6 +215,54 @@ def test_a_name_that_opens_a_quote_is_told(text: str, span: Position, name: str)
     assert [(d.code, d.place.span, d.params["name"]) for d in outcome.diagnostics] == [
         ("KR029", span, name)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "params"),
+    [
+        ("a: 1\nname:GGD\nb: 2\n", (2, 1, 2, 9), {"glued": "name:GGD", "spaced": "name: GGD"}),
+        ("- id:ggd\n  b: 2\n", (1, 3, 1, 9), {"glued": "id:ggd", "spaced": "id: ggd"}),
+        ("a:1\r\n\r\n# b\r\nc: 2\r\n", (1, 1, 1, 4), {"glued": "a:1", "spaced": "a: 1"}),
+        ("a: @x\n", (1, 4, 1, 5), {"sign": "@"}),
+        ("a: {b: %x}\n", (1, 8, 1, 9), {"sign": "%"}),
+        ("- `x`\n", (1, 3, 1, 4), {"sign": "`"}),
+        ("a: * x\n", (1, 4, 1, 5), {"sign": "*"}),
+        ("a: & x\n", (1, 4, 1, 5), {"sign": "&"}),
+        ("a: Plan: het doel\n", (1, 8, 1, 9), {"colon": "Plan:"}),
+        ("a: {b: 1,\n  c: Plan: doel}\n", (2, 10, 2, 11), {"colon": "Plan:"}),
+        ("a: [1, 2\nb: 3\n", (1, 4, 1, 5), {"bracket": "[", "closing": "]"}),
+        ("a: {b: [c, d}\n", (1, 8, 1, 9), {"bracket": "[", "closing": "]"}),
+        ("a: {b: 1\n", (1, 4, 1, 5), {"bracket": "{", "closing": "}"}),
+        ("a: [\n", (1, 4, 1, 5), {"bracket": "[", "closing": "]"}),
+        ("a: {b: c #d}\n", (1, 10, 1, 13), {"bracket": "{", "cut": "#d}"}),
+        ('a: "x\nb: 1\n', (1, 4, 1, 5), {"quote": '"'}),
+        ('a: "x\nb: "y"\n', (1, 4, 1, 5), {"quote": '"'}),
+        ("a: 'de risico's'\n", (1, 15, 1, 16), {"after_quote": "'"}),
+        ('a: {b: "x" y}\n', (1, 12, 1, 13), {"after_quote": '"'}),
+        ("a:\n  b: 1\n   c: 2\n", (3, 4, 3, 5), {"indent": 3}),
+        ("a:\n  b: 1\n cd: 2\n", (3, 2, 3, 4), {"indent": 1}),
+        ("a:\n  b: 1\n\u00a0\u00a0c: 2\n", (3, 1, 3, 3), {"hard_space": "U+00A0"}),
+        ("a:\n  - b: 1\n  \u00a0\u00a0c: 2\n", (3, 3, 3, 5), {"hard_space": "U+00A0"}),
+        ("a: |\n  x\n y\n", (3, 2, 3, 3), {"indent": 1}),
+        ("a: - b\n", (1, 4, 1, 5), {"problem": PARSER_SAYS}),
+        ("a: 1\n- b\n", (2, 1, 2, 2), {"problem": "did not find expected key"}),
+    ],
+)
+def test_a_broken_structure_is_told_with_its_cause(
+    text: str, span: Position, params: dict[str, Value]
+) -> None:
+    outcome = read_bytes(FILE, text.encode())
+    assert outcome.value is not None
+    assert outcome.value.data is None
+    told = [(d.code, d.place.span, d.params) for d in outcome.diagnostics]
+    assert told == [("KR003", span, params)]
+
+
+@pytest.mark.parametrize(
+    "text", ["a: |\n  x\n  \u00a0\u00a0Bron: CBS\n", "a: b\u00a0c\n", "a: '\u00a0b'\n"]
+)
+def test_a_hard_space_in_a_text_is_fine(text: str) -> None:
+    assert codes(text) == []
 
 
 def test_a_quoted_name_is_not_blamed_for_a_mistake_elsewhere() -> None:

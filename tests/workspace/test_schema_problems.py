@@ -19,6 +19,7 @@ from kansrijk_cli.workspace.schema_problems import schema_problems
 
 FILE = "x.yaml"
 PLAN = "document: {kind: p, title: P}\n"
+WORDS: dict[str, Value] = {"allowed": ("PM", "ntb", "nvt")}
 PARTY = "parties:\n  - {id: ggd, name: GGD, kind: organisation%s}\n"
 
 
@@ -137,6 +138,74 @@ def test_the_rest_of_a_text_after_a_comma_is_told_as_that() -> None:
     assert place == party(0, "met een komma").key()
 
 
+def test_one_word_after_a_comma_is_told_as_that() -> None:
+    code, place, params = only(Parties, PARTY % ", text: Gestart in mei, juni")
+    assert (code, place) == ("KR027", party(0, "juni").key())
+    assert (params["key"], params["word"]) == ("juni", "juni")
+    assert isinstance(params["allowed"], tuple)
+    assert "text" in params["allowed"], "it may also be a field that does not exist"
+
+
+@pytest.mark.parametrize(
+    ("rest", "meant"),
+    [(", text: Tekst, domian", "domain"), (", domian: ", "domain"), (", assumed: {}, juni", None)],
+)
+def test_an_empty_field_is_not_the_rest_of_a_text(rest: str, meant: Value) -> None:
+    code, _, params = only(Parties, PARTY % rest)
+    assert (code, params["meant"]) == ("KR020", meant)
+
+
+def test_a_colon_without_space_is_told_once_and_not_also_as_missing() -> None:
+    code, place, params = only(Parties, "parties: [{id: a, name:Groep A, kind: role}]")
+    assert (code, place) == ("KR020", party(0, "name:Groep A").key())
+    assert params["meant"] == "name: Groep A"
+
+
+@pytest.mark.parametrize(
+    ("number", "params"),
+    [
+        ("0,44", {"value": "0,44", "rest": "44", "meant": "0.44", "other": None}),
+        ("25,000", {"value": "25,000", "rest": "000", "meant": "25", "other": "25000"}),
+        ("25.000,50", {"value": "25.000,50", "rest": "50", "meant": "25000.5", "other": None}),
+    ],
+)
+def test_a_number_that_a_comma_breaks_is_told_once(
+    number: str, params: Mapping[str, Value]
+) -> None:
+    told = found(Budgets, f"funding: [{{id: a, title: A, amount: {number}}}]")
+    broken = [d for d in told if "rest" in d.params]
+    assert [(d.code, d.params) for d in broken] == [("KR024", params)]
+    assert broken[0].place == Place(FILE).at("funding", 0, str(params["rest"])).key()
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "meant"),
+    [
+        ("draft", "ja", "true"),
+        ("draft", "Yes", "true"),
+        ("draft", "nee", "false"),
+        ("draft", "misschien", None),
+        ("members", "ggd", "[ggd]"),
+        ("members", "ggd, gemeente", "[ggd, gemeente]"),
+        ("members", "'[ggd'", None),
+        ("members", "true", None),
+    ],
+)
+def test_a_wrong_kind_of_value_is_told_with_what_was_meant(
+    field: str, value: str, meant: Value
+) -> None:
+    value_read = parse(f"v: {value}", FILE).value
+    assert isinstance(value_read, dict)
+    data: dict[str, Data] = {"id": "ggd", "name": "GGD", "kind": "organisation"}
+    told = problems(Parties, {"parties": [data | {field: value_read["v"]}]})
+    assert [(d.code, d.params["meant"]) for d in told] == [("KR022", meant)]
+
+
+def test_a_list_of_fields_is_not_made_of_one_word() -> None:
+    _, _, params = only(Parties, "parties: ggd")
+    assert (params["expected"], params["meant"]) == ("list", None)
+
+
 @pytest.mark.parametrize(
     ("field", "value", "expected", "shown", "quoted"),
     [
@@ -145,8 +214,9 @@ def test_the_rest_of_a_text_after_a_comma_is_told_as_that() -> None:
         ("name", "true", "text", "true", '"true"'),
         ("name", "[GGD]", "text", None, None),
         ("name", "", "text", None, None),
-        ("name", "''", "not-empty", "", None),
-        ("name", "' GGD'", "pattern", " GGD", None),
+        ("name", "''", "not-empty", None, None),
+        ("name", "' GGD'", "no-space", " GGD", None),
+        ("name", '"Een\\ntwee"', "one-line", None, None),
         ("draft", "ja", "flag", "ja", None),
         ("draft", "1", "flag", "1", None),
         ("members", "ggd", "list", "ggd", None),
@@ -217,7 +287,7 @@ def test_a_short_form_is_told_at_its_own_place() -> None:
 def test_a_wrong_key_is_told_at_the_key() -> None:
     code, place, params = only(Interventions, "deployments: {' Ede': {giz: active}}")
     assert (code, place) == ("KR022", Place(FILE).at("deployments", " Ede").key())
-    assert params["expected"] == "pattern"
+    assert params["expected"] == "no-space"
 
 
 @pytest.mark.parametrize(
@@ -226,8 +296,12 @@ def test_a_wrong_key_is_told_at_the_key() -> None:
         ("25.000", "KR024", {"value": "25.000", "meant": "25000", "other": "25"}),
         ("'25,5'", "KR024", {"value": "25,5", "meant": "25.5", "other": None}),
         ("'€ 1.234,50'", "KR024", {"value": "€ 1.234,50", "meant": "1234.5", "other": None}),
-        ("veel", "KR023", {"value": "veel", "meant": None, "allowed": ("PM", "ntb", "nvt")}),
-        ("true", "KR022", {"expected": "number", "value": "true"}),
+        ("'8000'", "KR024", {"quoted_number": "8000"}),
+        ("veel", "KR023", WORDS | {"value": "veel", "meant": None, "number": "25000"}),
+        ("pm", "KR023", WORDS | {"value": "pm", "meant": "PM", "number": "25000"}),
+        ("25 000", "KR023", WORDS | {"value": "25 000", "meant": "25000", "number": "25000"}),
+        ("10k", "KR023", WORDS | {"value": "10k", "meant": "10000", "number": "10000"}),
+        ("true", "KR022", {"expected": "number", "value": "true", "meant": None}),
     ],
 )
 def test_what_a_type_refuses_keeps_its_own_code(

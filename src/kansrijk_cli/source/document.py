@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kansrijk_cli.core.diagnostic import Diagnostic, Value
 from kansrijk_cli.core.outcome import Outcome
 from kansrijk_cli.core.place import Place
+from kansrijk_cli.source.causes import explain, hard_space_in_key, one_cause
 from kansrijk_cli.source.folder import Folder
 from kansrijk_cli.source.tree import SYNTAX, Data, parse
 
@@ -14,14 +15,10 @@ MAX_BYTES = 5_000_000
 
 UNREADABLE, NOT_UTF8, TAB, CONFLICT = "KR001", "KR002", "KR004", "KR005"
 EMPTY, TOO_LARGE, LINK, BOM = "KR009", "KR010", "KR011", "KR017"
-OPEN_QUOTE = "KR029"
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( .*)?$", re.MULTILINE)
 _TAB = re.compile(r"^ *(\t+)\s*\S", re.MULTILINE)
-# Where a value starts: after a dash, after a colon, or between brackets.
-_S_NAME = re.compile(
-    r"(?:^\s*(?:- +)*|^\s*(?:- +)*[^\s#'\"][^#'\"]*: +|[\[{][^\]}'\"]*, *|[\[{] *)('s-\w+)"
-)
+# A key, or a dash before one, that stands behind a hard space: for YAML no indentation at all.
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,11 @@ def read_bytes(file: str, content: bytes) -> Outcome[Document | None]:
     if refused:
         return Outcome(Document(file, text, None), (*problems, refused))
     parsed = parse(text, file)
-    problems += (_explain_quote(text, problem) for problem in parsed.diagnostics)
+    problems += one_cause([explain(text, problem) for problem in parsed.diagnostics])
+    hidden = hard_space_in_key(text, parsed.value) if "\u00a0" in text else None
+    if hidden:
+        problems.append(Diagnostic(SYNTAX, Place(file, span=hidden[0]), hidden[1]))
+        return Outcome(Document(file, text, None), tuple(problems))
     if parsed.value is None and not parsed.diagnostics:
         problems.append(Diagnostic(EMPTY, Place(file)))
     return Outcome(Document(file, text, parsed.value), tuple(problems))
@@ -95,20 +96,6 @@ def _broken_text(file: str, text: str) -> Diagnostic | None:
     if tab:
         return Diagnostic(TAB, Place(file, span=_span(text, *tab.span(1))))
     return None
-
-
-def _explain_quote(text: str, problem: Diagnostic) -> Diagnostic:
-    """A name such as 's-Hertogenbosch without quotes opens a quoted text that never ends well."""
-    span = problem.place.span
-    if problem.code != SYNTAX or span is None:
-        return problem
-    for number, line in enumerate(text.split("\n")[: span[0]], start=1):
-        name = _S_NAME.search(line)
-        if name and line.count("'") % 2 and (number, name.start(1) + 1) <= span[:2]:
-            start, end = name.start(1) + 1, name.end(1) + 1
-            place = Place(problem.place.file, span=(number, start, number, end))
-            return Diagnostic(OPEN_QUOTE, place, {"name": name.group(1)})
-    return problem
 
 
 def _span(text: str, start: int, end: int) -> tuple[int, int, int, int]:

@@ -11,12 +11,14 @@ from pydantic_core import ErrorDetails
 from kansrijk_cli.core.diagnostic import Diagnostic, Value
 from kansrijk_cli.core.nearest import nearest
 from kansrijk_cli.core.place import Part, Place, Route
+from kansrijk_cli.model.types import number_meant
 from kansrijk_cli.source.tree import Data
 
 UNKNOWN_KEY, MISSING_KEY, WRONG_TYPE, WRONG_WORD = "KR020", "KR021", "KR022", "KR023"
-COMMA_IN_TEXT = "KR027"
+AMBIGUOUS_NUMBER, COMMA_IN_TEXT = "KR024", "KR027"
 
 _KEY_STEP = "[key]"
+_ON_ONE_LINE = r"^\S(.*\S)?$"
 _KIND_OF_VALUE = {
     "string_type": "text",
     "bool_type": "flag",
@@ -32,6 +34,11 @@ _KIND_OF_VALUE = {
     "greater_than_equal": "larger",
     "int_parsing": "whole-number",
 }
+_FLAGS = dict.fromkeys(("ja", "yes", "on", "true"), "true") | dict.fromkeys(
+    ("nee", "no", "off", "false"), "false"
+)
+_GLUED_KEY = re.compile(r"([^\s:]+):(\S.*)")
+_FITS_IN_LIST = re.compile(r"[\w(][\w(). ,/-]*")
 
 
 def schema_problems(
@@ -48,12 +55,12 @@ def schema_problems(
         route = _route(error)
         meant = _meant_key(model, route, data, missing)
         if meant:
-            taken_as_misspelt.add((*route[:-1], meant))
-        yield _unknown_key(file, route, error, meant, model)
+            taken_as_misspelt.add((*route[:-1], meant.partition(":")[0]))
+        yield _unknown_key(file, route, data, meant, model)
     for error in rest:
         route = _route(error)
         if error["type"] != "missing":
-            yield _wrong_value(file, route, error)
+            yield _wrong_value(file, route, error, model)
         elif route not in taken_as_misspelt:
             yield _missing_key(file, route, model)
 
@@ -63,16 +70,50 @@ def _route(error: ErrorDetails) -> Route:
 
 
 def _unknown_key(
-    file: str, route: Route, error: ErrorDetails, meant: str | None, model: type[BaseModel]
+    file: str, route: Route, data: Data, meant: str | None, model: type[BaseModel]
 ) -> Diagnostic:
     key = str(route[-1])
     place = Place(file, route, Part.KEY)
-    if error["input"] is None and " " in key:
-        return Diagnostic(COMMA_IN_TEXT, place, {"key": key})
     allowed = tuple(_fields(_model_at(model, route[:-1])))
+    before, value = _neighbours(data, route)
+    if value is None:
+        number = _number_in_two(before, key)
+        if number:
+            return Diagnostic(AMBIGUOUS_NUMBER, place, number)
+        if " " in key and not _is_glued(meant):
+            return Diagnostic(COMMA_IN_TEXT, place, {"key": key})
+        if isinstance(before, str) and not meant:
+            # It may also be a field of its own, still without its value.
+            return Diagnostic(COMMA_IN_TEXT, place, {"key": key, "word": key, "allowed": allowed})
     return Diagnostic(
         UNKNOWN_KEY, place, {"key": key, "meant": meant, "allowed": None if meant else allowed}
     )
+
+
+def _neighbours(data: Data, route: Route) -> tuple[object, object]:
+    """The value just before a key in its mapping, and its own value."""
+    before: object = None
+    for key, value in (_value_at(data, route[:-1]) or {}).items():
+        if key == route[-1]:
+            return before, value
+        before = value
+    return None, None
+
+
+def _number_in_two(before: object, key: str) -> dict[str, Value] | None:
+    """The number that a decimal comma between braces broke, as in `{fte: 0,44}`."""
+    if not re.fullmatch(r"[0-9]+", key) or isinstance(before, bool):
+        return None
+    text = f"{before},{key}"
+    meant = number_meant(text) if isinstance(before, int | float | str) else []
+    if not meant:
+        return None
+    thousands = text.replace(",", "") if re.fullmatch(r"-?[1-9][0-9]{0,2},[0-9]{3}", text) else None
+    return {"value": text, "rest": key, "meant": meant[0], "other": thousands}
+
+
+def _is_glued(meant: str | None) -> bool:
+    return meant is not None and ": " in meant
 
 
 def _meant_key(model: type[BaseModel], route: Route, data: Data, missing: set[Route]) -> str | None:
@@ -82,6 +123,9 @@ def _meant_key(model: type[BaseModel], route: Route, data: Data, missing: set[Ro
     fields = _fields(_model_at(model, here))
     required = [key for key in fields if (*here, key) in missing]
     absent = [key for key in fields if key not in present]
+    glued = _GLUED_KEY.fullmatch(str(route[-1]))
+    if glued and glued[1] in absent:
+        return f"{glued[1]}: {glued[2]}"
     return _nearest_field(str(route[-1]), fields, required) or _nearest_field(
         str(route[-1]), fields, absent
     )
@@ -100,7 +144,9 @@ def _missing_key(file: str, route: Route, model: type[BaseModel]) -> Diagnostic:
     return Diagnostic(MISSING_KEY, Place(file, route[:-1]), {"key": str(route[-1]), "title": title})
 
 
-def _wrong_value(file: str, route: Route, error: ErrorDetails) -> Diagnostic:
+def _wrong_value(
+    file: str, route: Route, error: ErrorDetails, model: type[BaseModel]
+) -> Diagnostic:
     kind, value = error["type"], error["input"]
     part = Part.KEY if error["loc"][-1:] == (_KEY_STEP,) else Part.VALUE
     place = Place(file, route, part)
@@ -112,18 +158,40 @@ def _wrong_value(file: str, route: Route, error: ErrorDetails) -> Diagnostic:
         return Diagnostic(kind, place, params)
     if kind in ("literal_error", "enum"):
         allowed = _words(params.get("expected"))
-        meant = nearest(value, allowed) if isinstance(value, str) else None
-        shown = _shown(value) or None
-        params = {"value": shown, "meant": meant, "allowed": allowed}
+        near = nearest(value, allowed) if isinstance(value, str) else None
+        shown = _shown(value)
+        number = {"number": params["number"]} if "number" in params else {}
+        params = {"value": shown, "meant": near or params.get("meant"), "allowed": allowed} | number
         if shown is None:
             params["instead"] = ""
         return Diagnostic(WRONG_WORD, place, params)
-    expected = _KIND_OF_VALUE.get(kind, "other")
+    expected = _expected(kind, value, params)
     scalar = isinstance(value, int | float) and expected == "text"
-    quoted = f'"{_shown(value)}"' if scalar else None
-    return Diagnostic(
-        WRONG_TYPE, place, {"value": _shown(value), "expected": expected, "quoted": quoted}
-    )
+    params = {
+        "value": _shown(value),
+        "expected": expected,
+        "quoted": f'"{_shown(value)}"' if scalar else None,
+        "meant": _value_meant(expected, value, _model_at(model, (*route, 0)) is not None),
+    }
+    return Diagnostic(WRONG_TYPE, place, params)
+
+
+def _expected(kind: str, value: object, context: Mapping[str, Value]) -> str:
+    """The kind of value that fits; of a name on one line, what is wrong with it."""
+    if context.get("pattern") == _ON_ONE_LINE and isinstance(value, str):
+        return "one-line" if "\n" in value else "no-space"
+    return _KIND_OF_VALUE.get(kind, "other")
+
+
+def _value_meant(expected: str, value: object, of_mappings: bool) -> str | None:
+    """A value as it must be written: a list of one line, or `true` for `ja`."""
+    shown = _shown(value)
+    if shown is None or isinstance(value, bool):
+        return None
+    if expected == "flag":
+        return _FLAGS.get(shown.casefold())
+    is_list = expected == "list" and not of_mappings and _FITS_IN_LIST.fullmatch(shown)
+    return f"[{shown}]" if is_list else None
 
 
 def _words(expected: object) -> tuple[str, ...]:
@@ -136,8 +204,8 @@ def _shown(value: object) -> str | None:
     """A short value as it stands in the file; `None` for a list, a mapping or something long."""
     if isinstance(value, bool):
         return str(value).lower()
-    if isinstance(value, str | int | float) and len(str(value)) <= 60:
-        return str(value)
+    if isinstance(value, str | int | float) and len(str(value)) <= 60 and "\n" not in str(value):
+        return str(value) or None
     return None
 
 
