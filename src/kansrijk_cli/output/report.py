@@ -1,21 +1,61 @@
 """What `validate` found, for a format to write."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from kansrijk_cli.core.diagnostic import Severity
+from kansrijk_cli.output.dutch import listing
+from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.located import Located, count
 from kansrijk_cli.rules.run import Skipped
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a validation."""
+    """The outcome of a validation.
+
+    `names` gives the name in the data folder of every file as it is shown; `hidden` are findings
+    that count but are not shown.
+    """
 
     findings: tuple[Located, ...]
     files: int
     skipped: tuple[Skipped, ...]
+    names: Mapping[str, str] = field(default_factory=dict)
+    hidden: tuple[Located, ...] = ()
 
     @property
     def counts(self) -> dict[Severity, int]:
-        """How many findings there are of each severity."""
-        return count(self.findings)
+        """How many findings there are of each severity, shown or not."""
+        return count((*self.findings, *self.hidden))
+
+    def at_most(self, number: int) -> "Report":
+        """The same report, of which only the first findings are shown."""
+        found = (*self.findings, *self.hidden)
+        return replace(self, findings=found[:number], hidden=found[number:])
+
+    def rest(self) -> str:
+        """A line that counts what is not shown, or nothing."""
+        if not self.hidden:
+            return ""
+        return label("findings", "rest").format(counted=counted(count(self.hidden))) + "\n"
+
+
+def counted(counts: Mapping[Severity, int]) -> str:
+    """The numbers in words: `3 fouten en 1 waarschuwing`."""
+    return listing(
+        f"{number} {label('count-one' if number == 1 else 'count-many', severity)}"
+        for severity, number in counts.items()
+        if number
+    )
+
+
+def name_in_data(report: Report, file: str) -> str:
+    """A file as it is called in the data folder, wherever the program was started."""
+    return report.names.get(file, file)
+
+
+def files_without_errors(report: Report) -> Iterator[str]:
+    """The files that were looked at in which there is no error, in order."""
+    wrong = {f.spot.file for f in report.findings if f.message.severity is Severity.ERROR}
+    yield from sorted({*report.names, *(f.spot.file for f in report.findings)} - wrong)

@@ -9,8 +9,16 @@ import typer
 from kansrijk_cli.cli.exits import CLEAN, FINDINGS
 from kansrijk_cli.cli.options import choice, format_of
 from kansrijk_cli.cli.session import OPTIONS, data_folder, load_data
-from kansrijk_cli.cli.terminal import out, painted, uses_color
-from kansrijk_cli.output.formats import DIAGNOSTICS, renderer
+from kansrijk_cli.cli.terminal import painted, uses_color
+from kansrijk_cli.output.formats import DIAGNOSTICS
+from kansrijk_cli.output.labels import label
+
+
+def parse_number(text: str) -> int:
+    """A whole number from 1."""
+    if text.isascii() and text.isdecimal() and len(text) < 10 and int(text) > 0:
+        return int(text)
+    raise typer.BadParameter(label("use", "a-number"))
 
 
 def validate(
@@ -18,6 +26,7 @@ def validate(
         list[Path] | None,
         typer.Argument(metavar="[PAD]...", help="Toon alleen deze bestanden of mappen."),
     ] = None,
+    *,
     region: Annotated[
         str | None, typer.Option("--region", metavar="REGIO", help="Toon alleen deze regio.")
     ] = None,
@@ -26,15 +35,35 @@ def validate(
         str, choice("--fail-on", ("error", "warning"), "Vanaf welke ernst de opdracht mislukt.")
     ] = "error",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Toon alleen bevindingen.")] = False,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", metavar="PAD|-", help="Bestand, of - voor de uitvoer zelf."),
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Toon hoe vaak elke code voorkomt (bij text).")
+    ] = False,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--max",
+            metavar="AANTAL",
+            parser=parse_number,
+            help="Toon hoogstens zoveel bevindingen (bij text en concise).",
+        ),
+    ] = None,
 ) -> None:
     """Controleer de gegevens en toon wat niet klopt."""
     from kansrijk_cli.cli.checking import check, fails
+    from kansrijk_cli.cli.showing import Wishes, append_step_summary, deliver, destination, shown
 
+    wishes = Wishes(format, quiet, statistics, limit)
     root = data_folder()
+    path = destination(output, root)
     report = check(load_data(root), root, paths or [], region)
-    if format == "text":
-        paint = painted if uses_color(sys.stdout, OPTIONS.color) else (lambda text, _: text)
-        out(renderer(DIAGNOSTICS, format)(report, paint, quiet))
-    else:
-        out(renderer(DIAGNOSTICS, format)(report))
+    # Whoever looks at the terminal does not look at the file.
+    color = "never" if path and OPTIONS.color == "auto" else OPTIONS.color
+    paint = painted if uses_color(sys.stdout, color) else (lambda text, _: text)
+    deliver(shown(report, wishes, paint), path, quiet)
+    if format == "github":
+        append_step_summary(report)
     raise typer.Exit(FINDINGS if fails(report, fail_on) else CLEAN)

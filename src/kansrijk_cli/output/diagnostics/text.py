@@ -8,7 +8,7 @@ from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.output.dutch import listing
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.located import Located, Spot
-from kansrijk_cli.output.report import Report
+from kansrijk_cli.output.report import Report, counted
 from kansrijk_cli.output.visible import visible
 
 Paint = Callable[[str, str], str]
@@ -64,14 +64,9 @@ def _excerpt(spot: Spot, gutter: str, paint: Paint, colour: str) -> list[str]:
 
 
 def _summary(report: Report) -> str:
-    counted = [
-        f"{number} {label('count-one' if number == 1 else 'count-many', severity)}"
-        for severity, number in report.counts.items()
-        if number
-    ]
     files = f"{report.files} {label('text', 'file' if report.files == 1 else 'files')}"
     clean = label("text", "nothing" if report.files else "no-files")
-    found = listing(counted) if counted else clean
+    found = counted(report.counts) if any(report.counts.values()) else clean
     lines = [f"{files} {label('text', 'checked')}: {found}."]
     if report.skipped:
         codes = sorted({skip.code for skip in report.skipped})

@@ -1,0 +1,68 @@
+"""Findings as SARIF 2.1.0, with what GitHub asks for."""
+
+import json
+from importlib.metadata import version
+from urllib.parse import quote
+
+from kansrijk_cli.core.diagnostic import Severity
+from kansrijk_cli.output.explained import explained
+from kansrijk_cli.output.fingerprint import fingerprints
+from kansrijk_cli.output.located import Located, Spot
+from kansrijk_cli.output.report import Report
+from kansrijk_cli.rules.registry import pages
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
+
+
+def render(report: Report) -> str:
+    """One run with the rules that found something, and what they found."""
+    codes = sorted({found.message.code for found in report.findings})
+    driver = {
+        "name": "kansrijk",
+        "version": version("kansrijk"),
+        "rules": [_rule(code) for code in codes],
+    }
+    pairs = zip(report.findings, fingerprints(report), strict=True)
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(found, fingerprint) for found, fingerprint in pairs],
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: str) -> dict[str, object]:
+    page = pages()[code]
+    return {
+        "id": code,
+        "shortDescription": {"text": page.title},
+        # GitHub refuses an empty text.
+        "fullDescription": {"text": page.explanation or page.title},
+        "help": {"text": explained(code, page)},
+    }
+
+
+def _result(found: Located, fingerprint: str) -> dict[str, object]:
+    return {
+        "ruleId": found.message.code,
+        "level": LEVELS[found.message.severity],
+        "message": {"text": "\n".join((found.message.text, *found.message.advice))},
+        "locations": [{"physicalLocation": _location(found.spot)}],
+        "partialFingerprints": {"primaryLocationLineHash": fingerprint},
+    }
+
+
+def _location(spot: Spot) -> dict[str, object]:
+    line, column, end_line, end_column = spot.position
+    return {
+        # A name that is no UTF-8 cannot stand in an address as it is.
+        "artifactLocation": {"uri": quote(spot.file, errors="backslashreplace")},
+        "region": {
+            "startLine": line,
+            "startColumn": column,
+            "endLine": end_line,
+            "endColumn": end_column,
+        },
+    }
