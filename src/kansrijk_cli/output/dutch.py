@@ -29,11 +29,6 @@ def euro(value: Decimal | int) -> str:
     return f"€ {'-' if value < 0 else ''}{text}"
 
 
-def percent(value: Decimal | int) -> str:
-    """A percentage: `17,2%`."""
-    return f"{number(value)}%"
-
-
 def day(value: date) -> str:
     """A date in words: `27 juni 2024`."""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"

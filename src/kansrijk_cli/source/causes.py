@@ -9,7 +9,7 @@ import yaml
 
 from kansrijk_cli.core.diagnostic import Diagnostic, Value
 from kansrijk_cli.core.place import Place, Position
-from kansrijk_cli.source.tree import CUT_TEXT, SYNTAX, Data
+from kansrijk_cli.source.tree import CUT_TEXT, LOADER, SYNTAX, Data, editor_lines
 
 OPEN_QUOTE = "KR029"
 
@@ -21,10 +21,8 @@ _HARD_SPACE = re.compile(r" *(\u00a0[ \u00a0]*)(?=\S)")
 _GLUED = re.compile(r"\s*(?:- +)*(([^\W\d][\w-]*):(?!//)(\S.*?))\s*")
 _VALUE = re.compile(r"(?:.*[:,\[{-] +|.*[\[{]|\s*)")
 _BEFORE_COLON = re.compile(r"[^\s:,{\[][^:,{\[]*: +([^{\[]*[^\s{\[])$")
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _QUOTES = ("'", '"')
 _LONE_RETURN = re.compile(r"\r(?!\n)")
-_ONLY_LINES_OF_YAML = re.compile("[\x85\u2028\u2029]")
 
 # A line, counted from one, and a column, counted from zero.
 _At: TypeAlias = tuple[int, int]
@@ -113,7 +111,7 @@ def _stop(text: str) -> _Stop:
     quoted: yaml.ScalarEvent | None = None
     opened: list[yaml.CollectionStartEvent] = []
     try:
-        for event in yaml.parse(_ONLY_LINES_OF_YAML.sub(" ", text), Loader=_LOADER):
+        for event in yaml.parse(editor_lines(text), Loader=LOADER):
             scalar = event if isinstance(event, yaml.ScalarEvent) else None
             quoted = scalar if scalar and scalar.style in _QUOTES else None
             if isinstance(event, yaml.CollectionStartEvent):

@@ -28,7 +28,7 @@ NOT_TEXT, CUT_TEXT = "KR019", "KR028"
 _NOT_TEXT = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS_OF_YAML = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 _HASH = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 class _Refused(Exception):
@@ -45,7 +45,7 @@ def parse(text: str, file: str) -> Outcome[Data]:
     if strange:
         place = Place(file, span=_after(text, strange.start()))
         return Outcome(None, (Diagnostic(NOT_TEXT, place, {"number": f"{ord(strange[0]):04X}"}),))
-    builder = _Builder(_editor_lines(text), file)
+    builder = _Builder(editor_lines(text), file)
     try:
         data = builder.document()
     except yaml.YAMLError as error:
@@ -68,7 +68,7 @@ class Locator:
     def root(self) -> Node | None:
         """The nodes of the text, `None` when it is empty or was refused."""
         try:
-            return yaml.compose(_editor_lines(self.text), Loader=_LOADER)
+            return yaml.compose(editor_lines(self.text), Loader=LOADER)
         except yaml.YAMLError:
             return None
 
@@ -85,7 +85,7 @@ class _Builder:
     def __init__(self, text: str, file: str) -> None:
         self.text, self.file = text, file
         self.has_hash = _HASH.search(text) is not None
-        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
+        self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=LOADER))
         self.problems: list[Diagnostic] = []
         self.depth = 0
 
@@ -183,7 +183,7 @@ def _syntax_error(error: yaml.YAMLError, text: str) -> _Refused:
     return _Refused(SYNTAX, (line, column, line, column + 1), problem=problem)
 
 
-def _editor_lines(text: str) -> str:
+def editor_lines(text: str) -> str:
     """Line ends that only YAML knows, and that come along from Word and PDF, as spaces."""
     return text.translate(_LINE_ENDS_OF_YAML)
 

@@ -166,14 +166,6 @@ def _elements(scope: Scope) -> dict[str, str]:
     return names
 
 
-def _region_list(field: str) -> Callable[[Scope], Mapping[str, str]]:
-    def names(scope: Scope) -> Mapping[str, str]:
-        region = scope.of_region(Region)
-        return _ids(getattr(region, field)) if region else {}
-
-    return names
-
-
 def _formats(scope: Scope) -> dict[str, str]:
     contents = scope.of_catalog(Programmes)
     return _ids(f for content in contents for p in content.programmes for f in p.formats)
@@ -223,8 +215,8 @@ NAMINGS: Mapping[str, Naming] = {
     "intervention": Naming((CatalogInterventions, Interventions), _interventions),
     "source": Naming((Region,), _sources),
     "element": Naming((Region, Programmes), _elements),
-    "support": Naming((Region,), _region_list("support")),
-    "department": Naming((Region,), _region_list("departments")),
+    "support": _region_file(Region, "support"),
+    "department": _region_file(Region, "departments"),
     "format": Naming((Programmes,), _formats),
     "line": Naming((Budgets,), _in_budget("lines")),
     "column": Naming((Budgets,), _in_budget("columns")),
