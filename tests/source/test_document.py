@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kansrijk_cli.core.diagnostic import Value
-from kansrijk_cli.core.place import Position
-from kansrijk_cli.source.document import MAX_BYTES, read_bytes, read_document
+from kansrijk_cli.core.diagnostic import Diagnostic, Value
+from kansrijk_cli.core.place import Place, Position
+from kansrijk_cli.source.document import MAX_BYTES, fetch, read_bytes
 from kansrijk_cli.source.folder import Folder
 from kansrijk_cli.source.tree import Locator
 from tests.workspaces import BASE
@@ -272,22 +272,21 @@ def test_a_quoted_name_is_not_blamed_for_a_mistake_elsewhere() -> None:
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
-    for size, expected in ((MAX_BYTES, ["KR019"]), (MAX_BYTES + 1, ["KR010"])):
-        with (tmp_path / "plan.yaml").open("wb") as stream:
+    path = tmp_path / "plan.yaml"
+    for size in (MAX_BYTES, MAX_BYTES + 1):
+        with path.open("wb") as stream:
             stream.truncate(size)
-        outcome = read_document(Folder(tmp_path), "plan.yaml")
-        assert [d.code for d in outcome.diagnostics] == expected
+        fetched = fetch(Folder(tmp_path), "plan.yaml")
+        too_large = Diagnostic("KR010", Place("plan.yaml"), {"size": 5, "limit": 5})
+        assert fetched == (bytes(size) if size == MAX_BYTES else too_large)
 
 
 def test_a_link_is_not_followed(tmp_path: Path) -> None:
     (tmp_path / "echt.yaml").write_text("a: 1\n")
     (tmp_path / "plan.yaml").symlink_to("echt.yaml")
-    outcome = read_document(Folder(tmp_path), "plan.yaml")
-    assert outcome.value is None
-    assert [d.code for d in outcome.diagnostics] == ["KR011"]
+    assert fetch(Folder(tmp_path), "plan.yaml") == Diagnostic("KR011", Place("plan.yaml"))
 
 
 def test_what_the_system_refuses_is_told_with_its_reason(tmp_path: Path) -> None:
-    outcome = read_document(Folder(tmp_path), "weg.yaml")
-    assert outcome.value is None
-    assert [(d.code, d.params) for d in outcome.diagnostics] == [("KR001", {"reason": "ENOENT"})]
+    refused = Diagnostic("KR001", Place("weg.yaml"), {"reason": "ENOENT"})
+    assert fetch(Folder(tmp_path), "weg.yaml") == refused

@@ -72,9 +72,9 @@ def test_a_file_has_a_size_and_bytes(folder: Folder) -> None:
 
 PIPE = """
 from pathlib import Path
-from kansrijk_cli.source.document import read_document
+from kansrijk_cli.source.document import fetch
 from kansrijk_cli.source.folder import Folder
-print([d.code for d in read_document(Folder(Path.cwd()), "plan.yaml").diagnostics])
+print(fetch(Folder(Path.cwd()), "plan.yaml").code)
 """
 
 
@@ -88,4 +88,4 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
         check=False,
         timeout=10,
     )
-    assert done.stdout == "['KR001']\n"
+    assert done.stdout == "KR001\n"

@@ -8,7 +8,7 @@ from kansrijk_cli.core.diagnostic import Diagnostic, Value
 from kansrijk_cli.core.outcome import Outcome
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.source.causes import explain, hard_space_in_key, one_cause
-from kansrijk_cli.source.folder import Folder
+from kansrijk_cli.source.folder import DataFolder
 from kansrijk_cli.source.tree import SYNTAX, Data, parse
 
 MAX_BYTES = 5_000_000
@@ -18,7 +18,6 @@ EMPTY, TOO_LARGE, LINK, BOM = "KR009", "KR010", "KR011", "KR017"
 
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( .*)?$", re.MULTILINE)
 _TAB = re.compile(r"^ *(\t+)\s*\S", re.MULTILINE)
-# A key, or a dash before one, that stands behind a hard space: for YAML no indentation at all.
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +29,21 @@ class Document:
     data: Data
 
 
-def read_document(folder: Folder, file: str) -> Outcome[Document | None]:
-    """Read and parse one file of the data folder."""
+def fetch(folder: DataFolder, file: str) -> bytes | Diagnostic:
+    """The bytes of one file of the data folder, or why they are not there."""
+    place = Place(file)
     if folder.is_link(file):
-        return _refused(file, LINK)
+        return Diagnostic(LINK, place)
     try:
         if not folder.is_file(file):
-            return _refused(file, UNREADABLE)
+            return Diagnostic(UNREADABLE, place)
         size = folder.size(file)
         if size > MAX_BYTES:
-            return _refused(file, TOO_LARGE, size=size // 1_000_000, limit=MAX_BYTES // 1_000_000)
-        content = folder.read(file)
+            params = {"size": size // 1_000_000, "limit": MAX_BYTES // 1_000_000}
+            return Diagnostic(TOO_LARGE, place, params)
+        return folder.read(file)
     except OSError as error:
-        return _refused(file, UNREADABLE, reason=errno.errorcode.get(error.errno or 0))
-    return read_bytes(file, content)
+        return Diagnostic(UNREADABLE, place, {"reason": errno.errorcode.get(error.errno or 0)})
 
 
 def read_bytes(file: str, content: bytes) -> Outcome[Document | None]:
@@ -68,10 +68,6 @@ def read_bytes(file: str, content: bytes) -> Outcome[Document | None]:
     if parsed.value is None and not parsed.diagnostics:
         problems.append(Diagnostic(EMPTY, Place(file)))
     return Outcome(Document(file, text, parsed.value), tuple(problems))
-
-
-def _refused(file: str, code: str, **params: Value) -> Outcome[Document | None]:
-    return Outcome(None, (Diagnostic(code, Place(file), params),))
 
 
 def _not_utf8(file: str, content: bytes, offset: int) -> Outcome[Document | None]:

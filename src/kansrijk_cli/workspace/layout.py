@@ -6,7 +6,7 @@ from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.core.nearest import nearest
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.registry import FileKind, file_kinds, is_region_name, is_year
-from kansrijk_cli.source.folder import Folder
+from kansrijk_cli.source.folder import DataFolder
 
 BAD_FOLDER_NAME, UNEXPECTED_FILE, MISSING_FILE = "KR012", "KR013", "KR014"
 
@@ -36,14 +36,14 @@ def _same_folder(pattern: list[str], folder: list[str]) -> bool:
     )
 
 
-def misnamed_folders(folder: Folder) -> Iterator[Diagnostic]:
+def misnamed_folders(folder: DataFolder) -> Iterator[Diagnostic]:
     """Region folders whose name cannot be an id."""
     for name in folder.folders("regions"):
         if not is_region_name(name):
             yield Diagnostic(BAD_FOLDER_NAME, Place(f"regions/{name}"), {"name": name})
 
 
-def missing_files(folder: Folder, present: Collection[str]) -> Iterator[Diagnostic]:
+def missing_files(folder: DataFolder, present: Collection[str]) -> Iterator[Diagnostic]:
     """Required files that are not there."""
     for kind in file_kinds():
         for path in _required_paths(kind, folder):
@@ -51,7 +51,7 @@ def missing_files(folder: Folder, present: Collection[str]) -> Iterator[Diagnost
                 yield Diagnostic(MISSING_FILE, Place(path), {"name": path.rsplit("/", 1)[-1]})
 
 
-def _required_paths(kind: FileKind, folder: Folder) -> Iterable[str]:
+def _required_paths(kind: FileKind, folder: DataFolder) -> Iterable[str]:
     if not kind.model.required:
         return []
     if "{region}" not in kind.model.path:

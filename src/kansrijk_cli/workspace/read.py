@@ -1,0 +1,56 @@
+"""One file of the data folder, read and validated. The same bytes are never read twice."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pydantic import ValidationError
+
+from kansrijk_cli.core.diagnostic import Diagnostic
+from kansrijk_cli.core.place import Place
+from kansrijk_cli.model.base import File
+from kansrijk_cli.model.registry import kind_of
+from kansrijk_cli.source.document import Document, fetch, read_bytes
+from kansrijk_cli.source.folder import DataFolder
+from kansrijk_cli.workspace.entry import Entry
+from kansrijk_cli.workspace.schema_problems import schema_problems
+
+# More files than a large region has; a comparison with an older version reads most files again.
+KEPT = 2048
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What became of a file: no `entry` when it cannot be used, no `text` when it is no text."""
+
+    entry: Entry[File] | None
+    text: str | None
+    problems: tuple[Diagnostic, ...]
+
+
+def read_file(folder: DataFolder, file: str) -> Read:
+    """Read one file of a data folder."""
+    content = fetch(folder, file)
+    return _read(file, content) if isinstance(content, bytes) else Read(None, None, (content,))
+
+
+@lru_cache(maxsize=KEPT)
+def _read(file: str, content: bytes) -> Read:
+    read = read_bytes(file, content)
+    document = read.value
+    if document is None or document.data is None:
+        return Read(None, document.text if document else None, read.diagnostics)
+    entry, wrong = _entry(document)
+    return Read(entry, document.text, (*read.diagnostics, *wrong))
+
+
+def _entry(document: Document) -> tuple[Entry[File] | None, tuple[Diagnostic, ...]]:
+    """The file as its kind has it, or what is wrong with it."""
+    kind = kind_of(document.file)
+    if kind is None:
+        return None, ()
+    try:
+        content = kind.model.model_validate(document.data)
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+        return None, tuple(schema_problems(kind.model, document.file, document.data, errors))
+    return Entry(Place(document.file), content), ()
