@@ -1,34 +1,51 @@
 """A whole validation: everything is read and checked, then narrowed to what was asked for."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from kansrijk_cli.cli.session import UseError, region_called
+from kansrijk_cli.cli.scope import Scope, data_at, data_in, name_in
+from kansrijk_cli.cli.session import UseError, load_folder, region_called
 from kansrijk_cli.core.diagnostic import Severity
-from kansrijk_cli.core.outcome import Outcome
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.output.located import Sources, locate
-from kansrijk_cli.output.report import Report
+from kansrijk_cli.output.report import Baseline, Report
 from kansrijk_cli.rules.registry import pages
-from kansrijk_cli.rules.run import run_rules
+from kansrijk_cli.rules.run import Skipped, run_rules
+from kansrijk_cli.rules.since import Version, split
+from kansrijk_cli.source.folder import DataFolder
 from kansrijk_cli.workspace.load import Loaded
-from kansrijk_cli.workspace.workspace import Workspace
 
 
-def check(loaded: Outcome[Loaded], root: Path, paths: list[Path], region: str | None) -> Report:
-    """The findings about some paths or one region, or about everything."""
-    run = run_rules(loaded.value.workspace)
-    wanted = _wanted(loaded.value.workspace, root, paths, region)
-    files = [file for file in sorted(loaded.value.texts) if _is_in(file, wanted)]
-    diagnostics = [
-        d for d in (*loaded.diagnostics, *run.diagnostics) if _is_in(d.place.file, wanted)
-    ]
-    sources = Sources(root.resolve(), loaded.value.texts, Path.cwd())
+@dataclass(frozen=True, slots=True)
+class _Checked:
+    """One version of the data with everything that was found in it."""
+
+    loaded: Loaded
+    version: Version
+    skipped: tuple[Skipped, ...]
+
+
+def check(root: Path, scope: Scope) -> Report:
+    """The findings about what was asked for, or about everything."""
+    folder = data_in(root, scope)
+    now = _checked(folder)
+    wanted = _wanted(now.loaded, folder, scope)
+    diagnostics, baseline = now.version.diagnostics, None
+    if scope.since is not None:
+        parts = split(_checked(data_at(root, scope.since)).version, now.version)
+        earlier = (d for d in parts.earlier if _is_in(d.place.file, wanted))
+        diagnostics = parts.new
+        baseline = Baseline(scope.since, tuple(pages()[d.code].severity for d in earlier))
+    diagnostics = tuple(d for d in diagnostics if _is_in(d.place.file, wanted))
+    files = [file for file in sorted(now.loaded.texts) if _is_in(file, wanted)]
+    sources = Sources(root.resolve(), now.loaded.texts, Path.cwd())
     return Report(
         tuple(locate(diagnostics, pages(), sources)),
         len(files),
-        tuple(skip for skip in run.skipped if _concerns(skip.region, wanted)),
+        tuple(skip for skip in now.skipped if _concerns(skip.region, wanted)),
         _names(root, {*files, *(d.place.file for d in diagnostics)}),
+        baseline=baseline,
     )
 
 
@@ -38,6 +55,13 @@ def fails(report: Report, level: str) -> bool:
     return any(report.counts[severity] for severity in counted)
 
 
+def _checked(folder: DataFolder) -> _Checked:
+    loaded = load_folder(folder)
+    run = run_rules(loaded.value.workspace)
+    version = Version(loaded.value.texts, (*loaded.diagnostics, *run.diagnostics))
+    return _Checked(loaded.value, version, run.skipped)
+
+
 def _names(root: Path, files: Iterable[str]) -> dict[str, str]:
     """The names of files as they are shown, each with its name in the data folder."""
     # Without texts nothing is read again for a mere name.
@@ -45,19 +69,16 @@ def _names(root: Path, files: Iterable[str]) -> dict[str, str]:
     return {sources.spot(Place(file)).file: file for file in files}
 
 
-def _wanted(
-    workspace: Workspace, root: Path, paths: list[Path], region: str | None
-) -> tuple[str, ...]:
+def _wanted(loaded: Loaded, folder: DataFolder, scope: Scope) -> tuple[str, ...]:
     """The files and folders asked for, relative to the data folder; none means all."""
     wanted: list[str] = []
-    if region is not None:
-        wanted.append(f"regions/{region_called(workspace, region).id}")
-    for path in paths:
-        if not path.exists():
+    if scope.region is not None:
+        wanted.append(f"regions/{region_called(loaded.workspace, scope.region).id}")
+    for path in scope.asked:
+        name = name_in(folder.root, path)
+        if not path.exists() and not any(_is_in(file, (name,)) for file in folder.files()):
             raise UseError("no-path", path=path)
-        if not path.resolve().is_relative_to(root.resolve()):
-            raise UseError("path-outside", path=path, folder=root)
-        wanted.append(path.resolve().relative_to(root.resolve()).as_posix())
+        wanted.append(name)
     return tuple(wanted)
 
 

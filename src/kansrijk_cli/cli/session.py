@@ -9,6 +9,7 @@ from kansrijk_cli.output.labels import label
 
 if TYPE_CHECKING:
     from kansrijk_cli.core.outcome import Outcome
+    from kansrijk_cli.source.folder import DataFolder
     from kansrijk_cli.workspace.load import Loaded
     from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
 
@@ -67,10 +68,17 @@ def data_folder() -> Path:
 def load_data(root: Path) -> "Outcome[Loaded]":
     """Read the data folder, with the catalogue that comes with the program behind it."""
     from kansrijk_cli.source.folder import Folder
+
+    return load_folder(Folder(root))
+
+
+def load_folder(folder: "DataFolder") -> "Outcome[Loaded]":
+    """Read a data folder that may be another version of the one on disk."""
+    from kansrijk_cli.source.folder import Folder
     from kansrijk_cli.workspace.defaults import default_data
     from kansrijk_cli.workspace.load import load
 
-    return load(Folder(root), Folder(default_data()))
+    return load(folder, Folder(default_data()))
 
 
 def region_called(workspace: "Workspace", name: str) -> "RegionFolder":

@@ -48,13 +48,11 @@ class Sources:
     def spot(self, place: Place) -> Spot:
         """Where a reader finds a place."""
         name = Path(os.path.relpath(self._root / place.file, self._current)).as_posix()
-        text = self._texts.get(place.file)
-        if text is None:
+        if place.file not in self._texts:
             return Spot(name, place.span or (1, 1, 1, 1), None)
-        position = self._locator(place.file).position(place)
-        lines = text.split("\n")
-        line = lines[position[0] - 1].rstrip("\r") if position[0] <= len(lines) else ""
-        return Spot(name, position, line)
+        here = self._locator(place.file)
+        position = here.position(place)
+        return Spot(name, position, here.lines[position[0] - 1].rstrip("\r"))
 
 
 def locate(
@@ -73,9 +71,9 @@ def locate(
     )
 
 
-def count(found: Iterable[Located]) -> dict[Severity, int]:
+def count(severities: Iterable[Severity]) -> dict[Severity, int]:
     """How many there are of each severity."""
     counted = dict.fromkeys(Severity, 0)
-    for item in found:
-        counted[item.message.severity] += 1
+    for severity in severities:
+        counted[severity] += 1
     return counted

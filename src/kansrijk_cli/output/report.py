@@ -11,11 +11,19 @@ from kansrijk_cli.rules.run import Skipped
 
 
 @dataclass(frozen=True, slots=True)
+class Baseline:
+    """A revision that was compared with, and how bad each finding is that it had as well."""
+
+    revision: str
+    earlier: tuple[Severity, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of a validation.
 
     `names` gives the name in the data folder of every file as it is shown; `hidden` are findings
-    that count but are not shown.
+    that count but are not shown; those of the `baseline` neither count nor show.
     """
 
     findings: tuple[Located, ...]
@@ -23,11 +31,12 @@ class Report:
     skipped: tuple[Skipped, ...]
     names: Mapping[str, str] = field(default_factory=dict)
     hidden: tuple[Located, ...] = ()
+    baseline: Baseline | None = None
 
     @property
     def counts(self) -> dict[Severity, int]:
         """How many findings there are of each severity, shown or not."""
-        return count((*self.findings, *self.hidden))
+        return count(found.message.severity for found in (*self.findings, *self.hidden))
 
     def at_most(self, number: int) -> "Report":
         """The same report, of which only the first findings are shown."""
@@ -38,7 +47,12 @@ class Report:
         """A line that counts what is not shown, or nothing."""
         if not self.hidden:
             return ""
-        return label("findings", "rest").format(counted=counted(count(self.hidden))) + "\n"
+        return (
+            label("findings", "rest").format(
+                counted=counted(count(f.message.severity for f in self.hidden))
+            )
+            + "\n"
+        )
 
 
 def counted(counts: Mapping[Severity, int]) -> str:

@@ -3,6 +3,7 @@
 import errno
 import re
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from kansrijk_cli.core.diagnostic import Diagnostic, Value
 from kansrijk_cli.core.outcome import Outcome
@@ -34,6 +35,8 @@ def fetch(folder: DataFolder, file: str) -> bytes | Diagnostic:
     place = Place(file)
     if folder.is_link(file):
         return Diagnostic(LINK, place)
+    if folder.is_unmerged(file):
+        return Diagnostic(CONFLICT, place, {"waiting": PurePosixPath(file).name})
     try:
         if not folder.is_file(file):
             return Diagnostic(UNREADABLE, place)
@@ -87,7 +90,8 @@ def _broken_text(file: str, text: str) -> Diagnostic | None:
     """What makes a text useless as YAML, in plainer words than the parser has."""
     conflict = _CONFLICT.search(text) if "<<<<<<<" in text else None
     if conflict:
-        return Diagnostic(CONFLICT, Place(file, span=_span(text, *conflict.span())))
+        place = Place(file, span=_span(text, *conflict.span()))
+        return Diagnostic(CONFLICT, place, {"mark": conflict[0]})
     tab = _TAB.search(text) if "\t" in text else None
     if tab:
         return Diagnostic(TAB, Place(file, span=_span(text, *tab.span(1))))

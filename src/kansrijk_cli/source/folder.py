@@ -27,6 +27,9 @@ class DataFolder(Protocol):
     def is_link(self, file: str) -> bool:
         """Whether the file is a symbolic link."""
 
+    def is_unmerged(self, file: str) -> bool:
+        """Whether git waits for somebody to choose between two versions of it."""
+
     def is_file(self, file: str) -> bool:
         """Whether it is an ordinary file, and not a pipe or a device. Raises OSError."""
 
@@ -70,6 +73,10 @@ class Folder:
         """Whether it is a link on disk."""
         return (self.root / file).is_symlink()
 
+    def is_unmerged(self, _file: str) -> bool:
+        """A file on disk is as it is; what is left of a conflict stands in its text."""
+        return False
+
     def is_file(self, file: str) -> bool:
         """Whether it is an ordinary file. Raises OSError."""
         return stat.S_ISREG((self.root / file).stat().st_mode)
@@ -85,25 +92,34 @@ class Folder:
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A data folder as it was at one moment: the bytes of its files, and the names of its links."""
+    """A data folder as it was at one moment.
+
+    `unmerged` are the files of which git has two versions, and nobody chose yet.
+    """
 
     root: Path
     contents: Mapping[str, bytes]
     links: frozenset[str] = frozenset()
+    unmerged: frozenset[str] = frozenset()
 
     def files(self) -> Iterator[str]:
         """The YAML files and links, sorted."""
         # Where a link leads cannot be seen; one without an ending may lead to a folder.
         links = (name for name in self.links if not PurePosixPath(name).suffix and _is_kept(name))
-        return iter(sorted({*filter(_is_listed, (*self.contents, *self.links)), *links}))
+        names = (*self.contents, *self.links, *self.unmerged)
+        return iter(sorted({*filter(_is_listed, names), *links}))
 
     def folders(self, parent: str) -> list[str]:
         """The folders that hold a file."""
-        return sorted(_folders(self.contents, parent))
+        return sorted(_folders((*self.contents, *self.unmerged), parent))
 
     def is_link(self, file: str) -> bool:
         """Whether it was a link."""
         return file in self.links
+
+    def is_unmerged(self, file: str) -> bool:
+        """Whether there is no choice yet."""
+        return file in self.unmerged
 
     def is_file(self, file: str) -> bool:
         """Whether it was a file."""
@@ -143,6 +159,10 @@ class Overlay:
     def is_link(self, file: str) -> bool:
         """Whether it is a link that is not changed."""
         return file not in self.changed and self.base.is_link(file)
+
+    def is_unmerged(self, file: str) -> bool:
+        """Whether there is no choice yet, and it is not changed."""
+        return file not in self.changed and self.base.is_unmerged(file)
 
     def is_file(self, file: str) -> bool:
         """Whether it is an ordinary file. Raises OSError."""

@@ -72,6 +72,11 @@ class Locator:
         except yaml.YAMLError:
             return None
 
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines as an editor numbers them; a return stays at the end of its line."""
+        return self.text.split("\n")
+
     def position(self, place: Place) -> Position:
         """The exact lines and columns of a place, or of its nearest parent that is in the text."""
         if place.span is not None:

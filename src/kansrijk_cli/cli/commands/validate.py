@@ -8,7 +8,7 @@ import typer
 
 from kansrijk_cli.cli.exits import CLEAN, FINDINGS
 from kansrijk_cli.cli.options import choice, format_of
-from kansrijk_cli.cli.session import OPTIONS, data_folder, load_data
+from kansrijk_cli.cli.session import OPTIONS, data_folder
 from kansrijk_cli.cli.terminal import painted, uses_color
 from kansrijk_cli.output.formats import DIAGNOSTICS
 from kansrijk_cli.output.labels import label
@@ -24,11 +24,26 @@ def parse_number(text: str) -> int:
 def validate(
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="[PAD]...", help="Toon alleen deze bestanden of mappen."),
+        typer.Argument(
+            metavar="[PAD]...", help="Toon alleen deze bestanden of mappen; - leest de invoer."
+        ),
     ] = None,
     *,
     region: Annotated[
         str | None, typer.Option("--region", metavar="REGIO", help="Toon alleen deze regio.")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="VERSIE", help="Toon alleen wat komt door wijzigingen sinds VERSIE."
+        ),
+    ] = None,
+    staged: Annotated[
+        bool, typer.Option("--staged", help="Controleer wat klaarstaat voor de commit (git add).")
+    ] = False,
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option("--stdin-filename", metavar="PAD", help="Welk bestand de invoer (-) is."),
     ] = None,
     format: Annotated[str, format_of(DIAGNOSTICS)] = "text",
     fail_on: Annotated[
@@ -54,12 +69,13 @@ def validate(
 ) -> None:
     """Controleer de gegevens en toon wat niet klopt."""
     from kansrijk_cli.cli.checking import check, fails
+    from kansrijk_cli.cli.scope import Scope
     from kansrijk_cli.cli.showing import Wishes, append_step_summary, deliver, destination, shown
 
     wishes = Wishes(format, quiet, statistics, limit)
     root = data_folder()
     path = destination(output, root)
-    report = check(load_data(root), root, paths or [], region)
+    report = check(root, Scope(tuple(paths or ()), region, staged, since, stdin_filename))
     # Whoever looks at the terminal does not look at the file.
     color = "never" if path and OPTIONS.color == "auto" else OPTIONS.color
     paint = painted if uses_color(sys.stdout, color) else (lambda text, _: text)

@@ -7,7 +7,7 @@ from rich.cells import cell_len
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.output.dutch import listing
 from kansrijk_cli.output.labels import label
-from kansrijk_cli.output.located import Located, Spot
+from kansrijk_cli.output.located import Located, Spot, count
 from kansrijk_cli.output.report import Report, counted
 from kansrijk_cli.output.visible import visible
 
@@ -68,6 +68,10 @@ def _summary(report: Report) -> str:
     clean = label("text", "nothing" if report.files else "no-files")
     found = counted(report.counts) if any(report.counts.values()) else clean
     lines = [f"{files} {label('text', 'checked')}: {found}."]
+    if report.baseline and report.baseline.earlier:
+        earlier = counted(count(report.baseline.earlier))
+        said = label("text", "earlier").format(counted=earlier, since=report.baseline.revision)
+        lines.append(visible(said))
     if report.skipped:
         codes = sorted({skip.code for skip in report.skipped})
         lines.append(f"{label('text', 'skipped')}: {listing(codes)}.")
