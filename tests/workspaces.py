@@ -9,8 +9,9 @@ from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.core.outcome import Outcome
 from kansrijk_cli.core.place import Position
 from kansrijk_cli.output.messages import Message, message
+from kansrijk_cli.rules.examine import examine
 from kansrijk_cli.rules.registry import pages
-from kansrijk_cli.rules.run import Skipped, run_rules
+from kansrijk_cli.rules.run import Skipped
 from kansrijk_cli.source.folder import Folder
 from kansrijk_cli.source.tree import Locator
 from kansrijk_cli.workspace.load import Loaded, load
@@ -77,11 +78,10 @@ def check_over(folder: Path, files: Files) -> Checked:
 
 def check_folder(folder: Path) -> Checked:
     """Read a data folder without the default catalogue, and run all rules."""
-    loaded = load(Folder(folder))
-    run = run_rules(loaded.value.workspace)
+    examined = examine(load(Folder(folder)))
     return Checked(
-        loaded.value.workspace,
-        (*loaded.diagnostics, *run.diagnostics),
-        run.skipped,
-        loaded.value.texts,
+        examined.loaded.workspace,
+        examined.diagnostics,
+        examined.skipped,
+        examined.loaded.texts,
     )

@@ -266,3 +266,24 @@ def test_options_that_do_not_go_together(work: Path, words: tuple[str, ...]) -> 
     assert (result.code, result.out) == (2, "")
     assert words[0] in result.err
     assert len(result.err.splitlines()) == 1
+
+
+COALITION = "{id: regio, name: Regio, level: regional, status: active}"
+
+
+def test_an_ignored_finding_is_counted_in_every_form(work: Path) -> None:
+    comment = "# kansrijk: negeer KR203, want er is er maar een"
+    text = f"source: werkagenda\n{comment}\ncoalitions: [{COALITION}]\n"
+    lay(work / "data", {f"{REGION}/coalitions.yaml": text})
+    result = kansrijk("validate", "--fail-on", "warning")
+    assert result.code == 0
+    assert result.out.endswith("alles in orde.\nMet een reden genegeerd: 1.\n")
+    summary = json.loads(kansrijk("validate", "--format", "json").out)["summary"]
+    assert (summary["ignored"], summary["warnings"]) == (1, 0)
+    run = json.loads(kansrijk("validate", "--format", "sarif").out)["runs"][0]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == ["KR203"]
+    assert [found["suppressions"] for found in run["results"]] == [
+        [{"kind": "inSource", "justification": "er is er maar een"}]
+    ]
+    elsewhere = kansrijk("validate", "data/regions/voorbeeld/2025")
+    assert "genegeerd" not in elsewhere.out

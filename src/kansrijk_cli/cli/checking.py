@@ -1,7 +1,6 @@
 """A whole validation: everything is read and checked, then narrowed to what was asked for."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from kansrijk_cli.cli.scope import Scope, data_at, data_in, name_in
@@ -9,31 +8,23 @@ from kansrijk_cli.cli.session import UseError, load_folder, region_called
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.output.located import Sources, locate
-from kansrijk_cli.output.report import Baseline, Report
+from kansrijk_cli.output.report import Baseline, Excused, Report
+from kansrijk_cli.rules.examine import Examined, examine
 from kansrijk_cli.rules.registry import pages
-from kansrijk_cli.rules.run import Skipped, run_rules
 from kansrijk_cli.rules.since import Version, split
 from kansrijk_cli.source.folder import DataFolder
 from kansrijk_cli.workspace.load import Loaded
 
 
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """One version of the data with everything that was found in it."""
-
-    loaded: Loaded
-    version: Version
-    skipped: tuple[Skipped, ...]
-
-
 def check(root: Path, scope: Scope) -> Report:
     """The findings about what was asked for, or about everything."""
     folder = data_in(root, scope)
-    now = _checked(folder)
+    now = examine(load_folder(folder))
     wanted = _wanted(now.loaded, folder, scope)
-    diagnostics, baseline = now.version.diagnostics, None
+    diagnostics, baseline = now.diagnostics, None
     if scope.since is not None:
-        parts = split(_checked(data_at(root, scope.since)).version, now.version)
+        before = examine(load_folder(data_at(root, scope.since)))
+        parts = split(_version(before), _version(now))
         earlier = (d for d in parts.earlier if _is_in(d.place.file, wanted))
         diagnostics = parts.new
         baseline = Baseline(scope.since, tuple(pages()[d.code].severity for d in earlier))
@@ -46,6 +37,12 @@ def check(root: Path, scope: Scope) -> Report:
         tuple(skip for skip in now.skipped if _concerns(skip.region, wanted)),
         _names(root, {*files, *(d.place.file for d in diagnostics)}),
         baseline=baseline,
+        ignored=tuple(
+            Excused(found, item.reason)
+            for item in now.ignored
+            if _is_in(item.diagnostic.place.file, wanted)
+            for found in locate([item.diagnostic], pages(), sources)
+        ),
     )
 
 
@@ -55,11 +52,8 @@ def fails(report: Report, level: str) -> bool:
     return any(report.counts[severity] for severity in counted)
 
 
-def _checked(folder: DataFolder) -> _Checked:
-    loaded = load_folder(folder)
-    run = run_rules(loaded.value.workspace)
-    version = Version(loaded.value.texts, (*loaded.diagnostics, *run.diagnostics))
-    return _Checked(loaded.value, version, run.skipped)
+def _version(examined: Examined) -> Version:
+    return Version(examined.loaded.texts, examined.diagnostics)
 
 
 def _names(root: Path, files: Iterable[str]) -> dict[str, str]:

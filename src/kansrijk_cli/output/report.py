@@ -19,11 +19,19 @@ class Baseline:
 
 
 @dataclass(frozen=True, slots=True)
+class Excused:
+    """A finding that a comment in the data asks to leave, and the reason that it gives."""
+
+    found: Located
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The outcome of a validation.
 
     `names` gives the name in the data folder of every file as it is shown; `hidden` are findings
-    that count but are not shown; those of the `baseline` neither count nor show.
+    that count but are not shown; what the `baseline` had or is `ignored` neither counts nor shows.
     """
 
     findings: tuple[Located, ...]
@@ -32,6 +40,7 @@ class Report:
     names: Mapping[str, str] = field(default_factory=dict)
     hidden: tuple[Located, ...] = ()
     baseline: Baseline | None = None
+    ignored: tuple[Excused, ...] = ()
 
     @property
     def counts(self) -> dict[Severity, int]:

@@ -22,6 +22,8 @@ def render(report: Report) -> str:
             warnings=counts[Severity.WARNING],
             notes=counts[Severity.NOTE],
             skipped=len(report.skipped),
+            ignored=len(report.ignored),
+            earlier=len(report.baseline.earlier) if report.baseline else 0,
         ),
     )
     return shape.as_json()

@@ -1,6 +1,7 @@
 """Findings as SARIF 2.1.0, with what GitHub asks for."""
 
 import json
+from dataclasses import replace
 from importlib.metadata import version
 from urllib.parse import quote
 
@@ -17,17 +18,19 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "
 
 def render(report: Report) -> str:
     """One run with the rules that found something, and what they found."""
-    codes = sorted({found.message.code for found in report.findings})
+    reasons = (*(None for _ in report.findings), *(item.reason for item in report.ignored))
+    every = replace(report, findings=(*report.findings, *(i.found for i in report.ignored)))
+    codes = sorted({found.message.code for found in every.findings})
     driver = {
         "name": "kansrijk",
         "version": version("kansrijk"),
         "rules": [_rule(code) for code in codes],
     }
-    pairs = zip(report.findings, fingerprints(report), strict=True)
+    results = map(_result, every.findings, fingerprints(every), reasons)
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(found, fingerprint) for found, fingerprint in pairs],
+        "results": list(results),
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
@@ -44,14 +47,19 @@ def _rule(code: str) -> dict[str, object]:
     }
 
 
-def _result(found: Located, fingerprint: str) -> dict[str, object]:
-    return {
+def _result(found: Located, fingerprint: str, reason: str | None) -> dict[str, object]:
+    result: dict[str, object] = {
         "ruleId": found.message.code,
         "level": LEVELS[found.message.severity],
         "message": {"text": "\n".join((found.message.text, *found.message.advice))},
         "locations": [{"physicalLocation": _location(found.spot)}],
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},
     }
+    if reason is not None:
+        # A justification may not be empty, as a reason that is missing would be.
+        justification = {"justification": reason} if reason else {}
+        result["suppressions"] = [{"kind": "inSource", **justification}]
+    return result
 
 
 def _location(spot: Spot) -> dict[str, object]:

@@ -72,6 +72,8 @@ def _summary(report: Report) -> str:
         earlier = counted(count(report.baseline.earlier))
         said = label("text", "earlier").format(counted=earlier, since=report.baseline.revision)
         lines.append(visible(said))
+    if report.ignored:
+        lines.append(label("text", "ignored").format(number=len(report.ignored)))
     if report.skipped:
         codes = sorted({skip.code for skip in report.skipped})
         lines.append(f"{label('text', 'skipped')}: {listing(codes)}.")

@@ -2,6 +2,8 @@
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.output.shapes.base import Part, Shape
 
@@ -35,6 +37,8 @@ class SummaryShape(Part):
     warnings: int
     notes: int
     skipped: int
+    ignored: int = Field(description="Met een reden genegeerd, door een opmerking in de gegevens.")
+    earlier: int = Field(description="Bij `--since`: wat de oudere versie ook al had.")
 
 
 class ValidateShape(Shape):
