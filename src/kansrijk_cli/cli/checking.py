@@ -1,12 +1,11 @@
 """A whole validation: everything is read and checked, then narrowed to what was asked for."""
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from kansrijk_cli.cli.scope import Scope, data_at, data_in, name_in
 from kansrijk_cli.cli.session import UseError, load_folder, region_called
-from kansrijk_cli.core.diagnostic import Severity
-from kansrijk_cli.core.place import Place
+from kansrijk_cli.core.diagnostic import Diagnostic, Severity
 from kansrijk_cli.output.located import Sources, locate
 from kansrijk_cli.output.report import Baseline, Excused, Report
 from kansrijk_cli.rules.examine import Examined, examine
@@ -16,26 +15,39 @@ from kansrijk_cli.source.folder import DataFolder
 from kansrijk_cli.workspace.load import Loaded
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The findings about what was asked for: for a reader, and as data with their texts."""
+
+    report: Report
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Sources
+
+
 def check(root: Path, scope: Scope) -> Report:
     """The findings about what was asked for, or about everything."""
-    folder = data_in(root, scope)
+    return check_folder(data_in(root, scope), scope).report
+
+
+def check_folder(folder: DataFolder, scope: Scope) -> Checked:
+    """The same for a data folder that was found already."""
     now = examine(load_folder(folder))
     wanted = _wanted(now.loaded, folder, scope)
     diagnostics, baseline = now.diagnostics, None
     if scope.since is not None:
-        before = examine(load_folder(data_at(root, scope.since)))
+        before = examine(load_folder(data_at(folder.root, scope.since)))
         parts = split(_version(before), _version(now))
         earlier = (d for d in parts.earlier if _is_in(d.place.file, wanted))
         diagnostics = parts.new
         baseline = Baseline(scope.since, tuple(pages()[d.code].severity for d in earlier))
     diagnostics = tuple(d for d in diagnostics if _is_in(d.place.file, wanted))
     files = [file for file in sorted(now.loaded.texts) if _is_in(file, wanted)]
-    sources = Sources(root.resolve(), now.loaded.texts, Path.cwd())
-    return Report(
+    sources = Sources(folder.root.resolve(), now.loaded.texts, Path.cwd())
+    report = Report(
         tuple(locate(diagnostics, pages(), sources)),
         len(files),
         tuple(skip for skip in now.skipped if _concerns(skip.region, wanted)),
-        _names(root, {*files, *(d.place.file for d in diagnostics)}),
+        {sources.name(file): file for file in {*files, *(d.place.file for d in diagnostics)}},
         baseline=baseline,
         ignored=tuple(
             Excused(found, item.reason)
@@ -44,6 +56,7 @@ def check(root: Path, scope: Scope) -> Report:
             for found in locate([item.diagnostic], pages(), sources)
         ),
     )
+    return Checked(report, diagnostics, sources)
 
 
 def fails(report: Report, level: str) -> bool:
@@ -54,13 +67,6 @@ def fails(report: Report, level: str) -> bool:
 
 def _version(examined: Examined) -> Version:
     return Version(examined.loaded.texts, examined.diagnostics)
-
-
-def _names(root: Path, files: Iterable[str]) -> dict[str, str]:
-    """The names of files as they are shown, each with its name in the data folder."""
-    # Without texts nothing is read again for a mere name.
-    sources = Sources(root.resolve(), {}, Path.cwd())
-    return {sources.spot(Place(file)).file: file for file in files}
 
 
 def _wanted(loaded: Loaded, folder: DataFolder, scope: Scope) -> tuple[str, ...]:

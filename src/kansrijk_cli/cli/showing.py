@@ -25,8 +25,14 @@ class Wishes:
     quiet: bool = False
     statistics: bool = False
     limit: int | None = None
+    fix: bool = False
+    diff: bool = False
 
     def __post_init__(self) -> None:
+        if self.diff and self.fix:
+            raise UseError("fix-or-diff")
+        if self.diff and (self.format != "text" or self.statistics or self.limit):
+            raise UseError("diff-alone")
         if self.statistics and self.format != "text":
             raise UseError("only-format", option="--statistics", formats="text")
         if self.limit and self.format not in ("text", "concise"):

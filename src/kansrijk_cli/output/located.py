@@ -9,6 +9,8 @@ from pathlib import Path
 from kansrijk_cli.core.diagnostic import Diagnostic, Severity
 from kansrijk_cli.core.pages import Page
 from kansrijk_cli.core.place import Place, Position
+from kansrijk_cli.fixes.edit import BOM, Fix
+from kansrijk_cli.fixes.propose import proposed
 from kansrijk_cli.output.messages import Message, message
 from kansrijk_cli.source.tree import Locator
 
@@ -27,12 +29,13 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A diagnostic, ready to be shown in any format."""
+    """A diagnostic, ready to be shown in any format, with what would mend it if that is known."""
 
     message: Message
     spot: Spot
     path: str
     related: tuple[Spot, ...]
+    fix: Fix | None = None
 
 
 class Sources:
@@ -45,14 +48,28 @@ class Sources:
     def _compose(self, file: str) -> Locator:
         return Locator(self._texts[file])
 
+    def name(self, file: str) -> str:
+        """A file as a reader calls it, from the current folder."""
+        return Path(os.path.relpath(self._root / file, self._current)).as_posix()
+
+    def is_text_of(self, file: str, content: bytes) -> bool:
+        """Whether these are the bytes of the text that was read, which may lack its first mark."""
+        text = self._texts.get(file)
+        return text is not None and content in (text.encode(), (BOM + text).encode())
+
     def spot(self, place: Place) -> Spot:
         """Where a reader finds a place."""
-        name = Path(os.path.relpath(self._root / place.file, self._current)).as_posix()
+        name = self.name(place.file)
         if place.file not in self._texts:
             return Spot(name, place.span or (1, 1, 1, 1), None)
         here = self._locator(place.file)
         position = here.position(place)
         return Spot(name, position, here.lines[position[0] - 1].rstrip("\r"))
+
+    def fix(self, diagnostic: Diagnostic) -> Fix | None:
+        """What would mend a finding."""
+        file = diagnostic.place.file
+        return proposed(diagnostic, self._locator(file)) if file in self._texts else None
 
 
 def locate(
@@ -61,7 +78,7 @@ def locate(
     """All diagnostics with their sentences and positions, by file and line; each only once."""
     found = {
         (d.code, spot.file, spot.position, said.text): Located(
-            said, spot, d.place.path, tuple(sources.spot(place) for place in d.related)
+            said, spot, d.place.path, tuple(map(sources.spot, d.related)), sources.fix(d)
         )
         for d in diagnostics
         for said, spot in [(message(d, pages[d.code]), sources.spot(d.place))]

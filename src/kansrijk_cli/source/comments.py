@@ -26,7 +26,7 @@ def comments(locator: Locator, word: str) -> Iterator[Comment]:
     text = locator.text
     if word not in text or locator.root is None:
         return
-    inside = sorted(_scalars(locator.root))
+    inside = sorted(scalars(locator.root))
     for match in _COMMENT.finditer(text):
         if word in match[0] and not any(start <= match.start() < end for start, end in inside):
             yield _comment(locator, match.start(), match[0].rstrip())
@@ -50,11 +50,11 @@ def _is_empty(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith("#")
 
 
-def _scalars(node: Node) -> Iterator[tuple[int, int]]:
+def scalars(node: Node) -> Iterator[tuple[int, int]]:
     """Where the texts and numbers stand, in which a `#` is no comment."""
     if isinstance(node, ScalarNode):
         yield node.start_mark.index, node.end_mark.index
     elif isinstance(node, CollectionNode):
         for child in node.value:
             for part in child if isinstance(child, tuple) else (child,):
-                yield from _scalars(part)
+                yield from scalars(part)

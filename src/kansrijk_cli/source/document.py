@@ -10,6 +10,7 @@ from kansrijk_cli.core.outcome import Outcome
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.source.causes import explain, hard_space_in_key, one_cause
 from kansrijk_cli.source.folder import DataFolder
+from kansrijk_cli.source.spaces import unseen
 from kansrijk_cli.source.tree import SYNTAX, Data, parse
 
 MAX_BYTES = 5_000_000
@@ -70,6 +71,8 @@ def read_bytes(file: str, content: bytes) -> Outcome[Document | None]:
         return Outcome(Document(file, text, None), tuple(problems))
     if parsed.value is None and not parsed.diagnostics:
         problems.append(Diagnostic(EMPTY, Place(file)))
+    if parsed.value is not None:
+        problems += unseen(file, text)
     return Outcome(Document(file, text, parsed.value), tuple(problems))
 
 

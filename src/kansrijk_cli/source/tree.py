@@ -77,6 +77,12 @@ class Locator:
         """The lines as an editor numbers them; a return stays at the end of its line."""
         return self.text.split("\n")
 
+    def between(self, position: Position) -> str:
+        """The text of a span, of its first line only."""
+        line, column, end_line, end_column = position
+        last = end_column - 1 if end_line == line else None
+        return self.lines[line - 1][column - 1 : last]
+
     def position(self, place: Place) -> Position:
         """The exact lines and columns of a place, or of its nearest parent that is in the text."""
         if place.span is not None:

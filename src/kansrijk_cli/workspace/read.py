@@ -30,11 +30,14 @@ class Read:
 def read_file(folder: DataFolder, file: str) -> Read:
     """Read one file of a data folder."""
     content = fetch(folder, file)
-    return _read(file, content) if isinstance(content, bytes) else Read(None, None, (content,))
+    if isinstance(content, bytes):
+        return read_content(file, content)
+    return Read(None, None, (content,))
 
 
 @lru_cache(maxsize=KEPT)
-def _read(file: str, content: bytes) -> Read:
+def read_content(file: str, content: bytes) -> Read:
+    """What a file of that name is with these bytes."""
     read = read_bytes(file, content)
     document = read.value
     if document is None or document.data is None:

@@ -45,6 +45,12 @@ def validate(
         Path | None,
         typer.Option("--stdin-filename", metavar="PAD", help="Welk bestand de invoer (-) is."),
     ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Herstel wat zonder keuze kan, en toon de rest.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Toon wat --fix zou veranderen; verander niets.")
+    ] = False,
     format: Annotated[str, format_of(DIAGNOSTICS)] = "text",
     fail_on: Annotated[
         str, choice("--fail-on", ("error", "warning"), "Vanaf welke ernst de opdracht mislukt.")
@@ -72,13 +78,25 @@ def validate(
     from kansrijk_cli.cli.scope import Scope
     from kansrijk_cli.cli.showing import Wishes, append_step_summary, deliver, destination, shown
 
-    wishes = Wishes(format, quiet, statistics, limit)
+    wishes = Wishes(format, quiet, statistics, limit, fix, diff)
     root = data_folder()
     path = destination(output, root)
-    report = check(root, Scope(tuple(paths or ()), region, staged, since, stdin_filename))
+    scope = Scope(tuple(paths or ()), region, staged, since, stdin_filename)
     # Whoever looks at the terminal does not look at the file.
     color = "never" if path and OPTIONS.color == "auto" else OPTIONS.color
     paint = painted if uses_color(sys.stdout, color) else (lambda text, _: text)
+    if diff:
+        from kansrijk_cli.cli.fixing import preview
+
+        patch, report = preview(root, scope)
+        deliver(patch, path, quiet)
+        raise typer.Exit(FINDINGS if patch or fails(report, fail_on) else CLEAN)
+    if fix:
+        from kansrijk_cli.cli.fixing import mend
+
+        report = mend(root, scope, quiet)
+    else:
+        report = check(root, scope)
     deliver(shown(report, wishes, paint), path, quiet)
     if format == "github":
         append_step_summary(report)

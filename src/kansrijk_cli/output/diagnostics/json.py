@@ -1,10 +1,14 @@
 """Findings for a program: `kansrijk/validate/1`."""
 
 from kansrijk_cli.core.diagnostic import Severity
+from kansrijk_cli.core.place import Position
+from kansrijk_cli.fixes.edit import Fix
 from kansrijk_cli.output.located import Located, Spot
 from kansrijk_cli.output.report import Report
 from kansrijk_cli.output.shapes.validate import (
+    EditShape,
     FindingShape,
+    FixShape,
     SpotShape,
     SummaryShape,
     ValidateShape,
@@ -35,14 +39,20 @@ def _finding(found: Located) -> FindingShape:
         severity=found.message.severity,
         message=found.message.text,
         path=found.path,
-        fix=None,
+        fix=_fix(found.fix) if found.fix else None,
         related=[_spot(spot) for spot in found.related],
         **_spot(found.spot).model_dump(),
     )
 
 
+def _fix(fix: Fix) -> FixShape:
+    edits = [EditShape(**_columns(edit.position), text=edit.text) for edit in fix.edits]
+    return FixShape(safe=fix.safe, edits=edits)
+
+
 def _spot(spot: Spot) -> SpotShape:
-    line, column, end_line, end_column = spot.position
-    return SpotShape(
-        file=spot.file, line=line, column=column, end_line=end_line, end_column=end_column
-    )
+    return SpotShape(file=spot.file, **_columns(spot.position))
+
+
+def _columns(position: Position) -> dict[str, int]:
+    return dict(zip(("line", "column", "end_line", "end_column"), position, strict=True))

@@ -10,10 +10,12 @@ from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.located import Located, Spot, count
 from kansrijk_cli.output.report import Report, counted
 from kansrijk_cli.output.visible import visible
+from kansrijk_cli.rules.run import Skipped
 
 Paint = Callable[[str, str], str]
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 WINDOW = 100
+MOST_REGIONS = 3
 
 
 def plain(text: str, _colour: str) -> str:
@@ -42,6 +44,8 @@ def _block(finding: Located, paint: Paint) -> str:
         f"{gutter} = {label('text', 'related')}: {_address(place)}" for place in finding.related
     ]
     lines += [f"{gutter} = {visible(sentence)}" for sentence in message.advice]
+    if finding.fix and finding.fix.safe:
+        lines.append(f"{gutter} = {label('text', 'fixable')}: kansrijk validate --fix")
     lines.append(f"{gutter} = {label('text', 'explain')}: kansrijk explain {message.code}")
     return "\n".join(lines)
 
@@ -68,6 +72,9 @@ def _summary(report: Report) -> str:
     clean = label("text", "nothing" if report.files else "no-files")
     found = counted(report.counts) if any(report.counts.values()) else clean
     lines = [f"{files} {label('text', 'checked')}: {found}."]
+    fixable = sum(1 for found in report.findings if found.fix and found.fix.safe)
+    if fixable:
+        lines.append(label("text", "count-fixable").format(number=fixable))
     if report.baseline and report.baseline.earlier:
         earlier = counted(count(report.baseline.earlier))
         said = label("text", "earlier").format(counted=earlier, since=report.baseline.revision)
@@ -75,6 +82,23 @@ def _summary(report: Report) -> str:
     if report.ignored:
         lines.append(label("text", "ignored").format(number=len(report.ignored)))
     if report.skipped:
-        codes = sorted({skip.code for skip in report.skipped})
-        lines.append(f"{label('text', 'skipped')}: {listing(codes)}.")
+        lines.append(f"{label('text', 'skipped')}: {_skipped(report.skipped)}.")
     return "\n".join(lines)
+
+
+def _skipped(skipped: tuple[Skipped, ...]) -> str:
+    """The codes that were not checked, each set of them with the regions that it is about."""
+    regions: dict[str, set[str | None]] = {}
+    for skip in skipped:
+        regions.setdefault(skip.code, set()).add(skip.region)
+    codes: dict[tuple[str, ...], list[str]] = {}
+    for code, among in sorted(regions.items()):
+        # A rule that was not checked at all needs no list of regions.
+        named = tuple(sorted(region for region in among if region)) if None not in among else ()
+        codes.setdefault(named, []).append(code)
+    return "; ".join(f"{listing(group)}{_among(named)}" for named, group in codes.items())
+
+
+def _among(regions: tuple[str, ...]) -> str:
+    shown = (*regions[:MOST_REGIONS], "…") if len(regions) > MOST_REGIONS else regions
+    return f" ({', '.join(map(visible, shown))})" if regions else ""

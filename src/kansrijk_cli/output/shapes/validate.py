@@ -18,6 +18,23 @@ class SpotShape(Part):
     end_column: int
 
 
+class EditShape(Part):
+    """Een andere tekst voor een stuk van een bestand; kolom 0 is een BOM voor regel 1."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+class FixShape(Part):
+    """Wat een bevinding herstelt. `safe`: de betekenis blijft zeker gelijk; `--fix` doet het."""
+
+    safe: bool
+    edits: list[EditShape]
+
+
 class FindingShape(SpotShape):
     """Een bevinding."""
 
@@ -25,7 +42,7 @@ class FindingShape(SpotShape):
     severity: Severity
     message: str
     path: str
-    fix: None
+    fix: FixShape | None
     related: list[SpotShape]
 
 

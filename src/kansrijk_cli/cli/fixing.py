@@ -1,0 +1,107 @@
+"""`validate --fix` and `--diff`: what can be mended without a person, done or only shown."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from kansrijk_cli.cli.checking import Checked, check, check_folder
+from kansrijk_cli.cli.scope import Scope, data_in
+from kansrijk_cli.cli.session import UseError
+from kansrijk_cli.cli.terminal import say
+from kansrijk_cli.core.diagnostic import Diagnostic
+from kansrijk_cli.fixes.verify import Mending, mended, verified
+from kansrijk_cli.output.labels import label
+from kansrijk_cli.output.located import Located, locate
+from kansrijk_cli.output.report import Report
+from kansrijk_cli.output.visible import visible
+from kansrijk_cli.rules.registry import pages
+from kansrijk_cli.source.document import fetch
+from kansrijk_cli.source.folder import DataFolder, Overlay
+from kansrijk_cli.source.save import save
+
+# Mending one thing may show the next: a byte order mark, then a key. Nobody needs more rounds.
+ROUNDS = 5
+
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    """The files with their bytes before and after, what was mended in them, and what is left."""
+
+    changes: Mapping[str, tuple[bytes, bytes]]
+    done: tuple[Located, ...]
+    left: Checked
+
+
+def mend(root: Path, scope: Scope, quiet: bool) -> Report:
+    """Mend what can be, and say so; gives what is left."""
+    if scope.staged or scope.from_stdin:
+        raise UseError("fix-on-disk")
+    outcome = _everything(root, scope)
+    names = outcome.left.sources
+    late = [file for file, (old, new) in outcome.changes.items() if not save(root / file, old, new)]
+    for file in late:
+        say(label("text", "not-saved").format(path=names.name(file)))
+    if not quiet:
+        for found in outcome.done:
+            if found.spot.file not in map(names.name, late):
+                line = f"{found.spot.file}:{found.spot.position[0]}: {found.message.text}"
+                say(f"{label('text', 'fixed')}: {visible(line)}")
+    return check(root, scope) if late else outcome.left.report
+
+
+def preview(root: Path, scope: Scope) -> tuple[str, Report]:
+    """What `mend` would change, as a patch with paths from the current folder; and what is left."""
+    outcome = _everything(root, scope)
+    patch = "".join(
+        line
+        for file, (old, new) in sorted(outcome.changes.items())
+        for line in _patch(outcome.left.sources.name(file), old.decode(), new.decode())
+    )
+    return patch, outcome.left.report
+
+
+def _everything(root: Path, scope: Scope) -> _Mended:
+    """Everything that can be mended, without writing anything."""
+    base = data_in(root, scope)
+    before: dict[str, bytes] = {}
+    after: dict[str, bytes] = {}
+    done: list[Located] = []
+    checked = check_folder(base, scope)
+    for _ in range(ROUNDS):
+        changed = list(_round(Overlay(base, dict(after)), checked))
+        if not changed:
+            break
+        for file, old, new, problems in changed:
+            before.setdefault(file, old)
+            after[file] = new
+            done += locate(problems, pages(), checked.sources)
+        checked = check_folder(Overlay(base, dict(after)), scope)
+    return _Mended({f: (before[f], after[f]) for f in after}, tuple(done), checked)
+
+
+def _round(
+    folder: DataFolder, checked: Checked
+) -> Iterator[tuple[str, bytes, bytes, list[Diagnostic]]]:
+    """The files in which something can be mended now: before, after, and what is mended."""
+    by_file: dict[str, list[Mending]] = {}
+    for problem in checked.diagnostics:
+        known = checked.sources.fix(problem)
+        if known and known.safe:
+            by_file.setdefault(problem.place.file, []).append(Mending(problem, known))
+    for file, mendings in by_file.items():
+        content = fetch(folder, file)
+        # What was changed since it was checked is left for a next time.
+        if isinstance(content, bytes) and checked.sources.is_text_of(file, content):
+            right = verified(file, content.decode(), mendings)
+            new = mended(content.decode(), right).encode()
+            if new != content:
+                yield file, content, new, [mending.problem for mending in right]
+
+
+def _patch(name: str, old: str, new: str) -> Iterator[str]:
+    for line in unified_diff(_LINE.findall(old), _LINE.findall(new), f"a/{name}", f"b/{name}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

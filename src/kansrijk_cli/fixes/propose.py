@@ -1,0 +1,95 @@
+"""The change that would mend a finding, if it can be told from the finding and the text."""
+
+import json
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+
+from kansrijk_cli.core.diagnostic import Diagnostic
+from kansrijk_cli.fixes.edit import Edit, Fix
+from kansrijk_cli.fixes.whitespace import (
+    without_mark,
+    without_mixed_ends,
+    without_tabs,
+    without_tails,
+)
+from kansrijk_cli.source.tree import Locator, parse
+
+_NAME_SIGNS = re.compile(r"[\s'’`.-]")
+
+
+def proposed(problem: Diagnostic, locator: Locator) -> Fix | None:
+    """The fix of a problem in a text, `None` when a person must think of it."""
+    whitespace = _WHITESPACE.get(problem.code)
+    if whitespace:
+        edits = whitespace(locator)
+        return Fix(edits, safe=True) if edits else None
+    meant = problem.params.get("meant") or problem.params.get("proposal")
+    value = problem.params.get("key" if problem.code == "KR020" else "value")
+    if problem.code not in _AS_YAML or not isinstance(meant, str) or not problem.place.route:
+        return None
+    line, column, end_line, end_column = locator.position(problem.place)
+    old = locator.between((line, column, end_line, end_column))
+    if problem.code == "KR103" and old.startswith(f"{value}/"):
+        # A source stands before the slash; the place in it stays.
+        end_column, old = column + len(str(value)), str(value)
+    if end_line > line or old.strip("'\"") != value:
+        return None
+    new = meant if _AS_YAML[problem.code] else _written(meant, old)
+    if new is None:
+        return None
+    is_safe = _SAFE.get(problem.code, _never)
+    edit = Edit((line, column, end_line, end_column), new)
+    return Fix((edit,), is_safe(problem, meant))
+
+
+def _written(text: str, old: str) -> str | None:
+    """A text as a YAML scalar: with the quotes it had, without, or else with double ones."""
+    single = "'" + text.replace("'", "''") + "'"
+    double = json.dumps(text, ensure_ascii=False)
+    first = {"'": single, '"': double}.get(old[:1], text)
+    for way in (first, text, double):
+        if parse(f"{{a: {way}}}", "").value == {"a": text} and parse(f"{way}: 1", "").value:
+            return way
+    return None
+
+
+def _never(_problem: Diagnostic, _meant: str) -> bool:
+    return False
+
+
+def _has_one_near_name(problem: Diagnostic, meant: str) -> bool:
+    return problem.params.get("other") is None and ":" not in meant
+
+
+def _has_one_reading(problem: Diagnostic, meant: str) -> bool:
+    """Whether a date in another notation can only be this day, also for an American."""
+    numbers = [int(number) for number in re.findall(r"\d+", str(problem.params.get("value")))]
+    day_first = len(numbers) == 3 and numbers[0] <= 31
+    can_swap = day_first and numbers[0] != numbers[1] and max(numbers[:2]) <= 12
+    return re.fullmatch(r"\d{4}-\d{2}-\d{2}", meant) is not None and not can_swap
+
+
+def _is_the_same_name(problem: Diagnostic, meant: str) -> bool:
+    return _letters(str(problem.params.get("value"))) == _letters(meant)
+
+
+def _letters(name: str) -> str:
+    """A name without what people write differently: capitals, hyphens, apostrophes, accents."""
+    return _NAME_SIGNS.sub("", unicodedata.normalize("NFC", name).casefold())
+
+
+_WHITESPACE: Mapping[str, Callable[[Locator], tuple[Edit, ...]]] = {
+    "KR004": without_tabs,
+    "KR017": without_mark,
+    "KR030": without_mixed_ends,
+    "KR031": without_tails,
+}
+# Whether what is meant is told as it must stand in the file; otherwise it is a name or id.
+_AS_YAML = dict.fromkeys(("KR020", "KR022", "KR023", "KR024", "KR025", "KR026"), True)
+_AS_YAML |= dict.fromkeys(("KR101", "KR102", "KR103", "KR104", "KR105", "KR106", "KR112"), False)
+_SAFE: Mapping[str, Callable[[Diagnostic, str], bool]] = {
+    "KR020": _has_one_near_name,
+    "KR025": _has_one_reading,
+    "KR101": _is_the_same_name,
+}

@@ -1,0 +1,70 @@
+"""Whether fixes do what they say and nothing else: the new text is read and compared."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kansrijk_cli.core.diagnostic import Diagnostic
+from kansrijk_cli.core.place import Part, Route
+from kansrijk_cli.fixes.edit import BOM, Fix, applied
+from kansrijk_cli.source.tree import Data, parse
+from kansrijk_cli.workspace.read import read_content
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """A problem and the fix for it."""
+
+    problem: Diagnostic
+    fix: Fix
+
+
+def verified(file: str, text: str, mendings: Sequence[Mending]) -> tuple[Mending, ...]:
+    """The mendings that are right: together, or else each of them that is right alone."""
+    if _is_right(file, text, mendings):
+        return tuple(mendings)
+    alone = [mending for mending in mendings if _is_right(file, text, [mending])]
+    return tuple(alone if _is_right(file, text, alone) else alone[:1])
+
+
+def mended(text: str, mendings: Sequence[Mending]) -> str:
+    """The text after the mendings."""
+    return applied(text, (mending.fix for mending in mendings))
+
+
+def _is_right(file: str, before: str, mendings: Sequence[Mending]) -> bool:
+    """Whether the new text says what the old one said but for the problems, and has no others."""
+    after = mended(before, mendings)
+    old, new = _data(file, before), _data(file, after)
+    if old is not None and new != _expected(old, mendings):
+        return False
+    problems = Counter(problem.code for problem in read_content(file, before.encode()).problems)
+    left = Counter(problem.code for problem in read_content(file, after.encode()).problems)
+    return left <= problems - (Counter(m.problem.code for m in mendings) & problems) or old is None
+
+
+def _data(file: str, text: str) -> Data:
+    return parse(text.removeprefix(BOM), file).value
+
+
+def _expected(data: Data, mendings: Sequence[Mending]) -> Data:
+    """The data with other keys and values; the deepest first, because a key leads to others."""
+    places = [(mending.problem.place, mending.problem.params.get("meant")) for mending in mendings]
+    for place, meant in sorted(places, key=lambda item: -len(item[0].route)):
+        if place.route and isinstance(meant, str):
+            data = _changed(data, place.route, place.part, meant)
+    return data
+
+
+def _changed(data: Data, route: Route, part: Part, meant: str) -> Data:
+    step, rest = route[0], route[1:]
+    if isinstance(data, list) and isinstance(step, int):
+        inner = _changed(data[step], rest, part, meant) if rest else meant
+        return [*data[:step], inner, *data[step + 1 :]]
+    if not isinstance(data, dict):
+        return data
+    if rest:
+        return {k: _changed(v, rest, part, meant) if k == step else v for k, v in data.items()}
+    if part is Part.KEY:
+        return {meant if key == step else key: value for key, value in data.items()}
+    return data | {str(step): meant}
