@@ -120,6 +120,17 @@ class TestStepSummary:
         assert kansrijk("validate", "data/kansrijk.yaml", "--format", "github").code == 0
         assert page.read_text("utf-8") == "Eerder"
 
+    def test_no_more_than_github_takes(self, page: Path, work: Path) -> None:
+        """GitHub refuses a summary of more than 1 MiB as a whole."""
+        wrong = "".join(f"  - {{id: a{n}, {'n' * 600}: x}}\n" for n in range(2000))
+        lay(work / "data", {PARTIES: f"parties:\n{wrong}"})
+        kansrijk("validate", "--format", "github")
+        text = page.read_text("utf-8")
+        assert 300_000 < len(text.encode()) <= 1_000_007
+        shown = text.count("| fout | KR")
+        assert 0 < shown < count()
+        assert f"En nog {count() - shown} fouten, hier niet getoond." in text
+
     def test_without_a_page_there_are_only_annotations(
         self, work: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -1,9 +1,11 @@
 """Findings as annotations on GitHub, and as a table for the summary of a step.
 
-GitHub shows no more than ten annotations of a level in a step, and drops the others silently.
+GitHub shows no more than ten annotations of a level in a step, and drops the others silently. A
+summary of more than a megabyte it refuses as a whole.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.output.documents.markdown import table
@@ -15,6 +17,7 @@ from kansrijk_cli.rules.registry import pages
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 MOST = 10
+LARGEST = 1_000_000
 
 
 def render(report: Report) -> str:
@@ -23,7 +26,16 @@ def render(report: Report) -> str:
 
 
 def summary(report: Report) -> str:
-    """Every finding, as a table in Markdown; empty when there are none."""
+    """As many findings as fit, worst first, as a table in Markdown; empty when there are none."""
+    ordered = replace(report, findings=tuple(_worst_first(report)))
+    text = _table(ordered)
+    while len(text.encode(errors="backslashreplace")) > LARGEST:
+        ordered = ordered.at_most(len(ordered.findings) // 2)
+        text = f"{_table(ordered)}\n{ordered.rest()}"
+    return text
+
+
+def _table(report: Report) -> str:
     heads = [label("findings", head) for head in ("severity", "code", "place", "message")]
     rows = [
         (
@@ -32,7 +44,7 @@ def summary(report: Report) -> str:
             visible(f"{found.spot.file}:{found.spot.position[0]}"),
             visible(found.message.text),
         )
-        for found in _worst_first(report)
+        for found in report.findings
     ]
     return str(table(label("findings", "title"), heads, rows))
 
