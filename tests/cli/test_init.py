@@ -1,12 +1,10 @@
-"""`init`, `explain` and `schema`."""
+"""`init` and `schema`."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
 
-from kansrijk_cli.rules.registry import pages
 from tests.cli.english import english_in
 from tests.cli.running import Result, kansrijk
 from tests.workspaces import ROOT
@@ -108,26 +106,6 @@ class TestInit:
         assert (result.code, result.out) == (2, "")
         assert "nieuw" in result.err
         assert english_in(result.err) == []
-
-
-class TestExplain:
-    @pytest.mark.parametrize("code", sorted(pages()))
-    def test_every_code(self, code: str) -> None:
-        result = kansrijk("explain", code)
-        assert (result.code, result.err) == (0, "")
-        page = pages()[code]
-        assert result.out.startswith(f"{code}: {page.title} (")
-        assert page.explanation in result.out
-        assert kansrijk("explain", code.lower()).out == result.out
-
-    def test_without_a_code_all_are_listed(self) -> None:
-        result = kansrijk("explain")
-        assert (result.code, result.err) == (0, "")
-        assert re.findall(r"^  (KR\d{3})  ", result.out, re.MULTILINE) == list(pages())
-
-    def test_no_data_is_needed(self, here: Path) -> None:
-        assert here.is_dir()
-        assert kansrijk("explain", "KR401").code == 0
 
 
 class TestSchema:

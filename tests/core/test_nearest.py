@@ -20,6 +20,10 @@ WORDS = st.text("abcdeé -", max_size=8)
         ("Ede", [], None),
         ("Ede", ["Rhenen", "Veenendaal"], None),
         ("groep-c", ["groep-b", "groep-a"], "groep-a"),
+        # An accent apart from its letter, a hard space, a soft hyphen.
+        ("e\u0301e\u0301n", ["één", "ee"], "één"),
+        ("A\u00a0B", ["A-B", "A B"], "A B"),
+        ("E\u00adde", ["Edde", "Ede"], "Ede"),
     ],
 )
 def test_the_most_alike_name_is_meant(word: str, names: list[str], meant: str | None) -> None:

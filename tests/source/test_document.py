@@ -15,7 +15,7 @@ from tests.workspaces import BASE
 
 FILE = "regions/voorbeeld/parties.yaml"
 SIGNS = "a b: - ? [ ] { } # #x & * ! | > ' \" % @ ` , 1 < ~ <<: --- ... 's- é 👶 <<<<<<<"
-PARSER_SAYS = "block sequence entries are not allowed in this context"
+B_IS_C: dict[str, Value] = {"no_colon": "b = c", "as_field": "b: c"}
 PIECES = [*SIGNS.split(), "\n", "\t", "\r\n"]
 # Nobody agrees on what a return without a newline is; no program of today writes one.
 PROSE = st.text(st.characters(codec="utf-8", exclude_characters="\r"))
@@ -208,6 +208,8 @@ def test_a_hash_that_cuts_nothing_is_fine(text: str) -> None:
         ("- 's-Gravenhage\n- 's-Hertogenbosch\n", (1, 3, 1, 16), "'s-Gravenhage"),
         ("a: 't Gooi en Vechtstreek\nb: 1\n", (1, 4, 1, 11), "'t Gooi"),
         ("a: [Ede, 't Gooi]\n", (1, 10, 1, 17), "'t Gooi"),
+        ("a: ['s-Gravenhage, 's-Heerenberg]\n", (1, 5, 1, 18), "'s-Gravenhage"),
+        ("a: ['t Gooi, 't Harde, 't Zand]\n", (1, 5, 1, 12), "'t Gooi"),
     ],
 )
 def test_a_name_that_opens_a_quote_is_told(text: str, span: Position, name: str) -> None:
@@ -244,8 +246,37 @@ def test_a_name_that_opens_a_quote_is_told(text: str, span: Position, name: str)
         ("a:\n  b: 1\n\u00a0\u00a0c: 2\n", (3, 1, 3, 3), {"hard_space": "U+00A0"}),
         ("a:\n  - b: 1\n  \u00a0\u00a0c: 2\n", (3, 3, 3, 5), {"hard_space": "U+00A0"}),
         ("a: |\n  x\n y\n", (3, 2, 3, 3), {"indent": 1}),
-        ("a: - b\n", (1, 4, 1, 5), {"problem": PARSER_SAYS}),
-        ("a: 1\n- b\n", (2, 1, 2, 2), {"problem": "did not find expected key"}),
+        ("a: - b\n", (1, 4, 1, 5), {"dash": "a:"}),
+        ("- a: - b\n", (1, 6, 1, 7), {"dash": "a:"}),
+        ("a: -\n", (1, 4, 1, 5), {"dash": "a:"}),
+        ("a: 1\n- b\n", (2, 1, 2, 2), {"dash_in_fields": 1}),
+        ("a:\n  - b: 1\n    - c\n", (3, 5, 3, 6), {"dash_in_fields": 2}),
+        ("a:\n  - b\n-\n", (3, 1, 3, 2), {"dash_in_fields": 1}),
+        ("- a\nb: 1\n", (2, 1, 2, 2), {"key": "b", "field_in_list": 1}),
+        ("a:\n  - b: 1\n  c: 2\n", (3, 3, 3, 4), {"key": "c", "field_in_list": 2}),
+        ("a: 1\n-b: 1\n c: 2\n", (2, 1, 2, 6), {"glued_dash": "-b: 1", "spaced": "- b: 1"}),
+        ("a: 1\nb 2\nc: 3\n", (2, 1, 2, 4), {"no_colon": "b 2", "as_field": "b: 2"}),
+        ("a: 1\nB is 2", (2, 1, 2, 7), {"no_colon": "B is 2"}),
+        ("a b\nc: 3\n", (1, 1, 1, 4), {"no_colon": "a b", "as_field": "a: b"}),
+        ("a:\n  - b = c\n    d = e\n    f: 1\n", (2, 5, 2, 10), B_IS_C),
+        ("a:\n  - b\n    c: 1\n", (2, 5, 2, 6), {"no_colon": "b"}),
+        ("a: 1\nb\tc\nd\te\n", (2, 1, 2, 4), {"pasted": "b"}),
+        ("a:\n  \u2022 b: 1\n    c: 2\n", (2, 3, 2, 4), {"bullet": "\u2022"}),
+        ("a:\n  \u2013 b: 1\n    c: 2\n", (2, 3, 2, 4), {"bullet": "\u2013"}),
+        ("a:\u00a0b\nc: 1\n", (1, 3, 1, 4), {"hard_after": "U+00A0"}),
+        ("a:\n  -\u00a0b: 1\n    c: 2\n", (2, 4, 2, 5), {"hard_after": "U+00A0"}),
+        ("a: [1]]\n", (1, 7, 1, 8), {"stray": "]", "opening": "["}),
+        ("a: {b: [1]}}\n", (1, 12, 1, 13), {"stray": "}", "opening": "{"}),
+        ("a: {b: [1]]}\n", (1, 11, 1, 12), {"stray": "]", "opening": "["}),
+        ("a: ]\n", (1, 4, 1, 5), {"stray": "]", "opening": "["}),
+        ("a: 1\n}\n", (2, 1, 2, 2), {"stray": "}", "opening": "{"}),
+        ('a: ["]"]]\n', (1, 9, 1, 10), {"stray": "]", "opening": "["}),
+        ("a: {b: 1]\n", (1, 4, 1, 5), {"bracket": "{", "closing": "}"}),
+        ("a: b c: d\n", (1, 7, 1, 8), {"colon": "b c:", "second": "c"}),
+        ("a: {b: c; d: e}\n", (1, 12, 1, 13), {"colon": "c; d:", "second": "d"}),
+        ("a:\r  b: 1\r   c: 2\r", (3, 4, 3, 5), {"indent": 3}),
+        ("a: 1\rb: [\r", (2, 4, 2, 5), {"bracket": "[", "closing": "]"}),
+        ("a: 1\r\nb: [\rc: 1\n", (2, 4, 2, 5), {"bracket": "[", "closing": "]"}),
     ],
 )
 def test_a_broken_structure_is_told_with_its_cause(
@@ -269,6 +300,27 @@ def test_a_quoted_name_is_not_blamed_for_a_mistake_elsewhere() -> None:
     assert codes('a: "\'s-Hertogenbosch"\nb: [1\n') == ["KR003"]
     assert codes("a: 'Den Bosch (''s-Hertogenbosch)'\nb: [1\n") == ["KR003"]
     assert codes("# 's-Hertogenbosch hoort er ook bij\nb: [1\n") == ["KR003"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "mark"),
+    [
+        ("a: 1\n=======\nb: 2\n", 2, "======="),
+        ("a: 1\n>>>>>>> main\n", 2, ">>>>>>> main"),
+        ("a: 1\n||||||| 1234567\nb: 2\n", 2, "||||||| 1234567"),
+    ],
+)
+def test_the_rest_of_a_merge_conflict_is_told(text: str, line: int, mark: str) -> None:
+    outcome = read_bytes(FILE, text.encode())
+    assert [(d.code, d.place.span, d.params) for d in outcome.diagnostics] == [
+        ("KR005", (line, 1, line, len(mark) + 1), {"mark": mark})
+    ]
+
+
+def test_a_quoted_name_before_a_name_without_quotes_is_not_blamed() -> None:
+    text = "a: [\"'s-Gravenhage\", Ede, 's-Heerenberg]\n"
+    outcome = read_bytes(FILE, text.encode())
+    assert [d.params.get("name") for d in outcome.diagnostics] == ["'s-Heerenberg"]
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kansrijk_cli.core.place import Part, Place, Position, Route
@@ -55,7 +55,9 @@ def cut(text: str, position: Position) -> str:
 
 @given(DATA, STYLES)
 def test_what_another_program_wrote_is_read_the_same(data: Data, style: Style) -> None:
-    found = read(yaml.safe_dump(data, sort_keys=False, **style))
+    text = yaml.safe_dump(data, sort_keys=False, **style)
+    assume(yaml.safe_load(text) == data)
+    found = read(text)
     assert found == data
     assert repr(found) == repr(data), "True is not 1, 1.0 is not 1"
 
@@ -63,6 +65,8 @@ def test_what_another_program_wrote_is_read_the_same(data: Data, style: Style) -
 @given(st.dictionaries(TEXTS, DATA, min_size=1, max_size=4), STYLES)
 def test_every_route_leads_to_the_text_it_stands_for(data: dict[str, Data], style: Style) -> None:
     text = yaml.safe_dump(data, sort_keys=False, **style)
+    # In narrow lines the dumper itself writes some texts wrongly.
+    assume(yaml.safe_load(text) == data)
     locator = Locator(text)
     for route, value in routes(data):
         if route:

@@ -79,7 +79,9 @@ def test_no_value_anywhere_makes_reading_or_checking_raise(
 @pytest.mark.parametrize("kind", ["", "[]", "{}", "[body]"])
 def test_a_fixed_word_that_is_not_even_a_word_is_told_in_words(kind: str, tmp_path: Path) -> None:
     files = {
-        "regions/voorbeeld/parties.yaml": f"parties:\n  - id: ggd\n    name: G\n    kind: {kind}\n"
+        "regions/voorbeeld/parties.yaml": (
+            "parties:\n  - id: ggd\n    name: G\n" + f"    kind: {kind}".rstrip() + "\n"
+        )
     }
     checked = check_over(tmp_path, files)
     assert checked.codes == ["KR023"]
@@ -114,25 +116,50 @@ def test_what_is_broken_is_known_and_the_rest_is_there(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("file", "meant"),
+    ("file", "params"),
     [
-        ("regions/voorbeeld/Parties.yaml", "parties.yaml"),
-        ("regions/voorbeeld/parties.yml", "parties.yaml"),
-        ("regions/voorbeeld/2025/budget.yaml", "budgets.yaml"),
-        ("catalog/norm.yaml", "norms.yaml"),
-        ("plan.yaml", None),
-        ("regions/voorbeeld/2025/region.yaml", None),
-        ("regions/voorbeeld/los.yaml", None),
-        ("regions/voorbeeld/notities.yaml", None),
-        ("regions/voorbeeld/2025/x/plan.yaml", None),
+        ("regions/voorbeeld/Parties.yaml", {"meant": "parties.yaml"}),
+        ("regions/voorbeeld/parties.yml", {"meant": "parties.yaml"}),
+        ("regions/voorbeeld/2025/budget.yaml", {"meant": "budgets.yaml"}),
+        ("catalog/norm.yaml", {"meant": "norms.yaml"}),
+        ("plan.yaml", {"of_year": "regions/gelderse-vallei/2025"}),
+        ("regions/voorbeeld/budgets.yaml", {"of_year": "regions/voorbeeld/2025"}),
+        ("catalog/region.yaml", {"of_region": "regions/gelderse-vallei"}),
+        ("regions/voorbeeld/2025/region.yaml", {"folder": "regions/voorbeeld"}),
+        ("regions/voorbeeld/2025/interventions.yaml", {"folder": "regions/voorbeeld"}),
+        ("catalog/x/interventions.yaml", {"folder": "catalog"}),
+        ("regions/voorbeeld/2025/x/plan.yaml", {"folder": "regions/voorbeeld/2025"}),
+        ("regions/voorbeeld/Plan.yml", {"meant": "plan.yaml", "of_year": "regions/voorbeeld/2025"}),
+        ("catalog/kansrijk.yaml", {"beside": "regions"}),
+        ("los.yaml", {"possible": ("kansrijk.yaml",)}),
+        (
+            "regions/voorbeeld/2025/los.yaml",
+            {"possible": ("budgets.yaml", "plan.yaml", "results.yaml")},
+        ),
+        ("regions/los.yaml", {}),
     ],
 )
-def test_a_file_that_is_not_in_its_place_is_told(file: str, meant: Value, tmp_path: Path) -> None:
+def test_a_file_that_is_not_in_its_place_is_told(
+    file: str, params: dict[str, Value], tmp_path: Path
+) -> None:
     found = load_over(tmp_path, {file: "a: 1\n"}).diagnostics
     name = file.rpartition("/")[2]
     assert [(d.code, d.place.file, d.params) for d in found] == [
-        ("KR013", file, {"name": name, "meant": meant})
+        ("KR013", file, {"name": name} | params)
     ]
+
+
+@pytest.mark.parametrize("name", ["2025-2026", "2025_oud", "20252026", "2025 concept"])
+def test_a_folder_that_is_nearly_a_year_is_told_once(name: str, tmp_path: Path) -> None:
+    files = {f"regions/voorbeeld/{name}/{file}.yaml": "x: [\n" for file in ("plan", "results")}
+    found = load_over(tmp_path, files).diagnostics
+    assert [(d.code, d.place.file, d.params) for d in found] == [
+        ("KR013", f"regions/voorbeeld/{name}", {"year_folder": name, "year": "2025"})
+    ]
+
+
+def test_another_folder_may_be_in_a_region(tmp_path: Path) -> None:
+    assert load_over(tmp_path, {"regions/voorbeeld/bronnen/plan.txt": "x"}).diagnostics == ()
 
 
 @pytest.mark.parametrize("name", ["Gelderse Vallei", "Vallei", "vallei_2", "-vallei", "válley"])

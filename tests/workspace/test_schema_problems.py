@@ -23,19 +23,19 @@ WORDS: dict[str, Value] = {"allowed": ("PM", "ntb", "nvt")}
 PARTY = "parties:\n  - {id: ggd, name: GGD, kind: organisation%s}\n"
 
 
-def problems(model: type[File], data: Data) -> list[Diagnostic]:
+def problems(model: type[File], data: Data, text: str | None = None) -> list[Diagnostic]:
     try:
         model.model_validate(data)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        return list(schema_problems(model, FILE, data, errors))
+        return list(schema_problems(model, FILE, data, errors, text))
     return []
 
 
 def found(model: type[File], text: str) -> list[Diagnostic]:
     outcome = parse(text, FILE)
     assert outcome.diagnostics == ()
-    return problems(model, outcome.value)
+    return problems(model, outcome.value, text)
 
 
 def only(model: type[File], text: str) -> tuple[str, Place, Mapping[str, Value]]:
@@ -155,6 +155,20 @@ def test_an_empty_field_is_not_the_rest_of_a_text(rest: str, meant: Value) -> No
     assert (code, params["meant"]) == ("KR020", meant)
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("key", ["telefoon", "telefoon nummer", "2025"])
+def test_an_empty_field_on_a_line_of_its_own_is_no_rest_of_a_text(key: str, end: str) -> None:
+    lines = ("parties:", "  - id: ggd", "    kind: role", "    name: GGD", f"    {key}:", "")
+    code, place, params = only(Parties, end.join(lines))
+    assert (code, place) == ("KR020", party(0, key).key())
+    assert params["key"] == key
+
+
+def test_a_hard_space_after_a_colon_is_told_as_a_missing_space() -> None:
+    code, _, params = only(Parties, "parties: [{id: a, name:\u00a0Groep A, kind: role}]")
+    assert (code, params["meant"]) == ("KR020", "name: Groep A")
+
+
 def test_a_colon_without_space_is_told_once_and_not_also_as_missing() -> None:
     code, place, params = only(Parties, "parties: [{id: a, name:Groep A, kind: role}]")
     assert (code, place) == ("KR020", party(0, "name:Groep A").key())
@@ -167,13 +181,13 @@ def test_a_colon_without_space_is_told_once_and_not_also_as_missing() -> None:
         ("0,44", {"value": "0,44", "rest": "44", "meant": "0.44", "other": None}),
         ("25,000", {"value": "25,000", "rest": "000", "meant": "25", "other": "25000"}),
         ("25.000,50", {"value": "25.000,50", "rest": "50", "meant": "25000.5", "other": None}),
+        ("25.000,-", {"value": "25.000,-", "rest": "-", "meant": "25000", "other": None}),
     ],
 )
 def test_a_number_that_a_comma_breaks_is_told_once(
     number: str, params: Mapping[str, Value]
 ) -> None:
-    told = found(Budgets, f"funding: [{{id: a, title: A, amount: {number}}}]")
-    broken = [d for d in told if "rest" in d.params]
+    broken = found(Budgets, f"budgets: []\nfunding: [{{id: a, title: A, amount: {number}}}]")
     assert [(d.code, d.params) for d in broken] == [("KR024", params)]
     assert broken[0].place == Place(FILE).at("funding", 0, str(params["rest"])).key()
 

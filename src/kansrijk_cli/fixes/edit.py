@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kansrijk_cli.core.place import Position
+from kansrijk_cli.source.tree import LINE_END
 
 BOM = "\ufeff"
 
@@ -41,11 +42,8 @@ def applied(text: str, fixes: Iterable[Fix]) -> str:
 
 def _starts_of_lines(text: str) -> list[int]:
     """Where column 1 of each line is."""
-    starts = [len(BOM) if text.startswith(BOM) else 0]
-    for line in text.split("\n")[:-1]:
-        before = 0 if len(starts) == 1 else starts[-1]
-        starts.append(before + len(line) + 1)
-    return starts
+    first = len(BOM) if text.startswith(BOM) else 0
+    return [first, *(match.end() for match in LINE_END.finditer(text))]
 
 
 def _offsets(starts: list[int], position: Position) -> tuple[int, int]:

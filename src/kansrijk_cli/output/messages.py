@@ -7,6 +7,7 @@ from typing import Any
 
 from kansrijk_cli.core.diagnostic import Diagnostic, Severity, Value
 from kansrijk_cli.core.pages import Page
+from kansrijk_cli.core.unseen import revealed
 from kansrijk_cli.output.dutch import euro, listing
 from kansrijk_cli.output.labels import labels
 from kansrijk_cli.output.show import show
@@ -55,4 +56,4 @@ class _DutchFormatter(Formatter):
             return labels()[format_spec.removeprefix("label:")].get(str(value), str(value))
         if isinstance(value, tuple):
             return listing((f"`{item}`" for item in value), "of" if format_spec == "of" else "en")
-        return show(value)
+        return revealed(value) if isinstance(value, str) else show(value)

@@ -1,47 +1,63 @@
 """Why a text is no YAML, in plainer words than the parser has, at the place of the cause."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Protocol, TypeAlias
+from typing import Protocol
 
 import yaml
 
-from kansrijk_cli.core.diagnostic import Diagnostic, Value
+from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.core.place import Place, Position
-from kansrijk_cli.source.tree import CUT_TEXT, LOADER, SYNTAX, Data, editor_lines
+from kansrijk_cli.source.line_causes import (
+    HARD_SPACE,
+    At,
+    Cause,
+    bullet,
+    dash_in_line,
+    glued,
+    hard_space,
+    indentation,
+    lines_before,
+    mixed,
+    no_colon,
+    on,
+    text_before_field,
+)
+from kansrijk_cli.source.tree import CUT_TEXT, LOADER, SYNTAX, Data, editor_lines, parse
 
-OPEN_QUOTE = "KR029"
+CONFLICT, OPEN_QUOTE = "KR005", "KR029"
 
 # Where a value starts: after a dash, after a colon, or between brackets.
 _S_NAME = re.compile(
-    r"(?:^\s*(?:- +)*|^\s*(?:- +)*[^\s#'\"][^#'\"]*: +|[\[{][^\]}'\"]*, *|[\[{] *)('s-\w+|'t \w+)"
+    r"(?:^\s*(?:- +)*|^\s*(?:- +)*[^\s#'\"][^#'\"]*: +"
+    r"|[\[{] *|[\[{](?:[^\]}'\"]|'[^']*'|\"[^\"]*\")*?, *)('s-\w+|'t \w+)"
 )
-_HARD_SPACE = re.compile(r" *(\u00a0[ \u00a0]*)(?=\S)")
-_GLUED = re.compile(r"\s*(?:- +)*(([^\W\d][\w-]*):(?!//)(\S.*?))\s*")
 _VALUE = re.compile(r"(?:.*[:,\[{-] +|.*[\[{]|\s*)")
 _BEFORE_COLON = re.compile(r"[^\s:,{\[][^:,{\[]*: +([^{\[]*[^\s{\[])$")
 _QUOTES = ("'", '"')
+_CLOSED = re.compile(r"'(?:[^']|'')*'(?!')\s*(?:$|[,:\]}#])")
+_SECOND_FIELD = re.compile(r".*[\s,;]([a-z_]+):")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_PAIRS = {"]": "[", "}": "{"}
+_CONFLICT = re.compile(r"(?:={7}|\|{7}|>{7})(?: .*)?")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
-
-# A line, counted from one, and a column, counted from zero.
-_At: TypeAlias = tuple[int, int]
-_Cause: TypeAlias = tuple[Position, Mapping[str, Value]]
 
 
 def explain(text: str, problem: Diagnostic) -> Diagnostic:
     """A broken structure with its cause, in plainer words than the parser has."""
-    span = problem.place.span
-    if problem.code != SYNTAX or span is None or _LONE_RETURN.search(text):
-        # A return without newline ends a line for YAML only, so that its lines are not these.
+    file, span = problem.place.file, problem.place.span
+    if problem.code != SYNTAX or span is None:
         return problem
+    if _LONE_RETURN.search(text):
+        # For YAML and for editors a return alone ends a line too; count the lines as they do.
+        text = _LONE_RETURN.sub("\n", text)
+        return explain(text, parse(text, file).diagnostics[-1])
     lines = [line.rstrip("\r") for line in text.split("\n")]
-    name = _name_that_opens_a_quote(lines, span)
-    code, found = (OPEN_QUOTE, name) if name else (SYNTAX, _cause(text, lines, span))
-    if found is None:
-        return problem
-    place, params = found
-    return replace(problem, code=code, place=Place(problem.place.file, span=place), params=params)
+    for code, found in _causes(text, lines, span):
+        if found:
+            return replace(problem, code=code, place=Place(file, span=found[0]), params=found[1])
+    return problem
 
 
 def one_cause(problems: list[Diagnostic]) -> Iterator[Diagnostic]:
@@ -59,28 +75,52 @@ def one_cause(problems: list[Diagnostic]) -> Iterator[Diagnostic]:
         yield last
 
 
-def _name_that_opens_a_quote(lines: list[str], span: Position) -> _Cause | None:
-    """A name such as 's-Hertogenbosch without quotes opens a quoted text that never ends well."""
+def _causes(text: str, lines: list[str], span: Position) -> Iterator[tuple[str, Cause | None]]:
+    yield CONFLICT, _rest_of_conflict(lines, span)
+    yield OPEN_QUOTE, _name_that_opens_a_quote(lines, span)
+    yield SYNTAX, _cause(text, lines, span)
+
+
+def _rest_of_conflict(lines: list[str], span: Position) -> Cause | None:
+    """What stayed of the marks of git when somebody took only the first of them away."""
     for number, line in enumerate(lines[: span[0]], start=1):
-        name = _S_NAME.search(line)
-        if name and line.count("'") % 2 and (number, name.start(1) + 1) <= span[:2]:
-            return _on(number, name.start(1), name.group(1)), {"name": name.group(1)}
+        if _CONFLICT.fullmatch(line):
+            return on(number, 0, line), {"mark": line}
     return None
 
 
-def _cause(text: str, lines: list[str], span: Position) -> _Cause | None:
+def _name_that_opens_a_quote(lines: list[str], span: Position) -> Cause | None:
+    """A name such as 's-Hertogenbosch without quotes opens a quoted text that never ends well."""
+    for number, line in enumerate(lines[: span[0]], start=1):
+        name = _S_NAME.search(line)
+        # The apostrophe of a second name may seem to close the text; then a name follows it.
+        if name and not _CLOSED.match(line, name.start(1)):
+            here = on(number, name.start(1), name[1])
+            return (here, {"name": name[1]}) if here[:2] <= span[:2] else None
+    return None
+
+
+def _cause(text: str, lines: list[str], span: Position) -> Cause | None:
     """Why the parser stopped: the first cause that fits, the surest first."""
     number, column = span[0], span[1] - 1
     line = lines[number - 1]
     stop = _stop(text)
+    before = next(lines_before(lines, number), None)
+    near = (number,) if before is None else (number, before)
     return (
-        _hard_space(lines, number)
+        hard_space(lines, near)
         or _odd_sign(line, number, column)
         or _open_quote(lines, stop, (number, column))
+        or dash_in_line(line, number, column)
         or _colon_in_text(line, number, column)
+        or _stray_bracket(line, (number, column))
         or _open_bracket(lines, stop, (number, column))
-        or _glued_colon(lines, number)
-        or _indentation(line, number, column)
+        or glued(lines, before)
+        or bullet(lines, near)
+        or (no_colon(lines, stop.start[0]) if stop.start and stop.in_key else None)
+        or text_before_field(lines, number, column)
+        or (mixed(line, stop.start, number, column) if stop.start and stop.in_block else None)
+        or indentation(line, number, column)
     )
 
 
@@ -98,9 +138,19 @@ class _Stop:
     """Where the parser was when it stopped."""
 
     context: str = ""
-    start: _At | None = None
+    start: At | None = None
     quoted: yaml.ScalarEvent | None = None
-    brackets: tuple[_At, ...] = ()
+    brackets: tuple[At, ...] = ()
+
+    @property
+    def in_key(self) -> bool:
+        """Whether a field had begun, and its colon did not come."""
+        return "simple key" in self.context
+
+    @property
+    def in_block(self) -> bool:
+        """Whether it was between the lines of a list, or between the fields of a block."""
+        return "block" in self.context
 
 
 def _stop(text: str) -> _Stop:
@@ -127,25 +177,17 @@ def _stop(text: str) -> _Stop:
     return _Stop()
 
 
-def _at(mark: _Mark | None) -> _At | None:
+def _at(mark: _Mark | None) -> At | None:
     return (mark.line + 1, mark.column) if mark else None
 
 
-def _hard_space(lines: list[str], number: int) -> _Cause | None:
-    for here in (number, number - 1):
-        found = _HARD_SPACE.match(lines[here - 1]) if here else None
-        if found:
-            return _on(here, found.start(1), found[1]), {"hard_space": "U+00A0"}
-    return None
-
-
-def hard_space_in_key(text: str, data: Data) -> _Cause | None:
+def hard_space_in_key(text: str, data: Data) -> Cause | None:
     """A hard space that the parser took for the first letter of a key."""
-    key = next((key for key in _keys(data) if key.startswith("\u00a0")), None)
+    key = next((key for key in _keys(data) if key.startswith(HARD_SPACE)), None)
     lines = text.split("\n")
     for number, line in enumerate(lines if key else (), start=1):
         if line.lstrip(" ").startswith(key or ""):
-            return _hard_space(lines, number)
+            return hard_space(lines, (number,))
     return None
 
 
@@ -157,15 +199,15 @@ def _keys(data: Data) -> Iterator[str]:
             yield from _keys(child)
 
 
-def _odd_sign(line: str, number: int, column: int) -> _Cause | None:
+def _odd_sign(line: str, number: int, column: int) -> Cause | None:
     """A text may not start with these; after `*` and `&` the parser stops one sign later."""
     for at, signs in ((column, "@%`"), (column - 1, "*&")):
         if at >= 0 and line[at : at + 1] and line[at] in signs and _VALUE.fullmatch(line[:at]):
-            return _on(number, at, line[at]), {"sign": line[at]}
+            return on(number, at, line[at]), {"sign": line[at]}
     return None
 
 
-def _open_quote(lines: list[str], stop: _Stop, here: _At) -> _Cause | None:
+def _open_quote(lines: list[str], stop: _Stop, here: At) -> Cause | None:
     """A quote that closes nowhere or at the next quoted text, or that stands inside a text."""
     if stop.start and "quoted scalar" in stop.context and here[0] > stop.start[0]:
         return _quote(lines, stop.start)
@@ -178,23 +220,40 @@ def _open_quote(lines: list[str], stop: _Stop, here: _At) -> _Cause | None:
         return None
     if start[0] < end[0]:
         return _quote(lines, start)
-    return _on(*here, line[here[1]]), {"after_quote": line[start[1]]}
+    return on(*here, line[here[1]]), {"after_quote": line[start[1]]}
 
 
-def _quote(lines: list[str], at: _At) -> _Cause:
+def _quote(lines: list[str], at: At) -> Cause:
     sign = lines[at[0] - 1][at[1]]
-    return _on(*at, sign), {"quote": sign}
+    return on(*at, sign), {"quote": sign}
 
 
-def _colon_in_text(line: str, number: int, column: int) -> _Cause | None:
+def _colon_in_text(line: str, number: int, column: int) -> Cause | None:
     """A second colon on a line, inside a text that has begun after the first."""
     if line[column : column + 1] != ":":
         return None
     found = _BEFORE_COLON.search(line[:column])
-    return (_on(number, column, ":"), {"colon": f"{found[1]}:"}) if found else None
+    if not found:
+        return None
+    second = _SECOND_FIELD.fullmatch(f"{found[1]}:")
+    return on(number, column, ":"), {"colon": f"{found[1]}:"} | (
+        {"second": second[1]} if second else {}
+    )
 
 
-def _open_bracket(lines: list[str], stop: _Stop, here: _At) -> _Cause | None:
+def _stray_bracket(line: str, here: At) -> Cause | None:
+    """A bracket that closes nothing, on a line where the others come in pairs."""
+    sign = line[here[1] : here[1] + 1]
+    if sign not in _PAIRS:
+        return None
+    bare = _QUOTED.sub("", line)
+    left = {close: bare.count(close) - bare.count(start) for close, start in _PAIRS.items()}
+    if left.pop(sign) < 1 or any(left.values()):
+        return None
+    return on(*here, sign), {"stray": sign, "opening": _PAIRS[sign]}
+
+
+def _open_bracket(lines: list[str], stop: _Stop, here: At) -> Cause | None:
     """The last bracket still open, when the parser came to another line or another bracket."""
     if not stop.brackets or "flow" not in stop.context:
         return None
@@ -203,32 +262,4 @@ def _open_bracket(lines: list[str], stop: _Stop, here: _At) -> _Cause | None:
     if here[0] == at[0] and rest and rest[0] not in "]}":
         return None
     sign = lines[at[0] - 1][at[1]]
-    return _on(*at, sign), {"bracket": sign, "closing": "]" if sign == "[" else "}"}
-
-
-def _glued_colon(lines: list[str], number: int) -> _Cause | None:
-    """A line such as `name:GGD` just before the line where the parser stopped."""
-    for here in range(number - 1, 0, -1):
-        line = lines[here - 1]
-        if line.strip() and not line.lstrip().startswith("#"):
-            found = _GLUED.fullmatch(line)
-            if not found:
-                return None
-            spaced = f"{found[2]}: {found[3]}"
-            return _on(here, found.start(2), found[1]), {"glued": found[1], "spaced": spaced}
-    return None
-
-
-def _indentation(line: str, number: int, column: int) -> _Cause | None:
-    """A line that begins where no list or field above it begins."""
-    indent = len(line) - len(line.lstrip(" "))
-    key = line[indent:].partition(":")[0]
-    at_start = column == indent > 0
-    if not key.strip() or not (at_start or (indent and column == indent + len(key))):
-        return None
-    return _on(number, indent, key), {"indent": indent}
-
-
-def _on(number: int, start: int, text: str | None) -> Position:
-    """The position of a text on a line; `start` counts from zero."""
-    return (number, start + 1, number, start + 1 + len(text or " "))
+    return on(*at, sign), {"bracket": sign, "closing": "]" if sign == "[" else "}"}

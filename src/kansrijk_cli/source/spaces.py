@@ -10,11 +10,14 @@ from kansrijk_cli.source.tree import Locator
 
 MIXED_ENDS, TAILS = "KR030", "KR031"
 
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _TAIL = re.compile(r"[ \t]+(?=\r?$)")
 
 
 def unseen(file: str, text: str) -> Iterator[Diagnostic]:
     """At most one problem of each kind, at the first line that has it."""
+    if _LONE_RETURN.search(text):
+        return
     if "\r\n" in text:
         ends, _ = mixed_ends(Locator(text))
         if ends:

@@ -28,6 +28,8 @@ NOT_TEXT, CUT_TEXT = "KR019", "KR028"
 _NOT_TEXT = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS_OF_YAML = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 _HASH = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+# A return without a newline ends a line too, but nothing is cut off: nobody writes those any more.
+LINE_END = re.compile(r"\n|(?<=\r)(?!\n)")
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
@@ -75,7 +77,7 @@ class Locator:
     @cached_property
     def lines(self) -> list[str]:
         """The lines as an editor numbers them; a return stays at the end of its line."""
-        return self.text.split("\n")
+        return LINE_END.split(self.text)
 
     def between(self, position: Position) -> str:
         """The text of a span, of its first line only."""

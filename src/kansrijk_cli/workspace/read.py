@@ -55,5 +55,6 @@ def _entry(document: Document) -> tuple[Entry[File] | None, tuple[Diagnostic, ..
         content = kind.model.model_validate(document.data)
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        return None, tuple(schema_problems(kind.model, document.file, document.data, errors))
+        problems = schema_problems(kind.model, document.file, document.data, errors, document.text)
+        return None, tuple(problems)
     return Entry(Place(document.file), content), ()

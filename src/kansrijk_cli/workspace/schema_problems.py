@@ -12,7 +12,7 @@ from kansrijk_cli.core.diagnostic import Diagnostic, Value
 from kansrijk_cli.core.nearest import nearest
 from kansrijk_cli.core.place import Part, Place, Route
 from kansrijk_cli.model.types import number_meant
-from kansrijk_cli.source.tree import Data
+from kansrijk_cli.source.tree import Data, Locator
 
 UNKNOWN_KEY, MISSING_KEY, WRONG_TYPE, WRONG_WORD = "KR020", "KR021", "KR022", "KR023"
 AMBIGUOUS_NUMBER, COMMA_IN_TEXT = "KR024", "KR027"
@@ -37,16 +37,28 @@ _KIND_OF_VALUE = {
 _FLAGS = dict.fromkeys(("ja", "yes", "on", "true"), "true") | dict.fromkeys(
     ("nee", "no", "off", "false"), "false"
 )
-_GLUED_KEY = re.compile(r"([^\s:]+):(\S.*)")
+# After the colon may be a hard space, which is none for YAML.
+_GLUED_KEY = re.compile(r"([^\s:]+):[\u00a0\u202f]*(\S.*)")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_REST_OF_NUMBER = re.compile(r"[0-9]+|-+")
 _FITS_IN_LIST = re.compile(r"[\w(][\w(). ,/-]*")
 
 
 def schema_problems(
-    model: type[BaseModel], file: str, data: Data, errors: Sequence[ErrorDetails]
+    model: type[BaseModel],
+    file: str,
+    data: Data,
+    errors: Sequence[ErrorDetails],
+    text: str | None = None,
 ) -> Iterator[Diagnostic]:
-    """The errors that a model has about the data of one file, as diagnostics."""
+    """The errors that a model has about the data of one file, as diagnostics.
+
+    With its text a field without a value is told from the rest of a text that a comma broke.
+    """
+    locator = Locator(text) if text is not None else None
     missing = {route for error in errors if error["type"] == "missing" for route in [_route(error)]}
     taken_as_misspelt: set[Route] = set()
+    broken_numbers: set[Route] = set()
     rest: list[ErrorDetails] = []
     for error in errors:
         if error["type"] != "extra_forbidden":
@@ -56,9 +68,19 @@ def schema_problems(
         meant = _meant_key(model, route, data, missing)
         if meant:
             taken_as_misspelt.add((*route[:-1], meant.partition(":")[0]))
-        yield _unknown_key(file, route, data, meant, model)
+        before = _before(data, route)
+        if before and locator and not _is_between_braces(locator, file, route):
+            before = None
+        in_two = _number_in_two(before, str(route[-1])) if before else None
+        if before and in_two:
+            broken_numbers.add((*route[:-1], before[0]))
+            yield Diagnostic(AMBIGUOUS_NUMBER, Place(file, route, Part.KEY), in_two)
+        else:
+            yield _unknown_key(file, route, before, meant, model)
     for error in rest:
         route = _route(error)
+        if any(route[: len(number)] == number for number in broken_numbers):
+            continue
         if error["type"] != "missing":
             yield _wrong_value(file, route, error, model)
         elif route not in taken_as_misspelt:
@@ -70,42 +92,49 @@ def _route(error: ErrorDetails) -> Route:
 
 
 def _unknown_key(
-    file: str, route: Route, data: Data, meant: str | None, model: type[BaseModel]
+    file: str,
+    route: Route,
+    before: tuple[str, object] | None,
+    meant: str | None,
+    model: type[BaseModel],
 ) -> Diagnostic:
+    """A key that is no field, or what a comma between braces made of the rest of a text."""
     key = str(route[-1])
     place = Place(file, route, Part.KEY)
     allowed = tuple(_fields(_model_at(model, route[:-1])))
-    before, value = _neighbours(data, route)
-    if value is None:
-        number = _number_in_two(before, key)
-        if number:
-            return Diagnostic(AMBIGUOUS_NUMBER, place, number)
-        if " " in key and not _is_glued(meant):
-            return Diagnostic(COMMA_IN_TEXT, place, {"key": key})
-        if isinstance(before, str) and not meant:
-            # It may also be a field of its own, still without its value.
-            return Diagnostic(COMMA_IN_TEXT, place, {"key": key, "word": key, "allowed": allowed})
+    if before and " " in key and not _is_glued(meant):
+        return Diagnostic(COMMA_IN_TEXT, place, {"key": key})
+    if before and isinstance(before[1], str) and not meant:
+        # It may also be a field of its own, still without its value.
+        return Diagnostic(COMMA_IN_TEXT, place, {"key": key, "word": key, "allowed": allowed})
     return Diagnostic(
         UNKNOWN_KEY, place, {"key": key, "meant": meant, "allowed": None if meant else allowed}
     )
 
 
-def _neighbours(data: Data, route: Route) -> tuple[object, object]:
-    """The value just before a key in its mapping, and its own value."""
-    before: object = None
+def _is_between_braces(locator: Locator, file: str, route: Route) -> bool:
+    """Whether a key stands where a comma breaks a text."""
+    line, column, _, _ = locator.position(Place(file, route[:-1]))
+    return _LINE_END.split(locator.text)[line - 1][column - 1 :].startswith("{")
+
+
+def _before(data: Data, route: Route) -> tuple[str, object] | None:
+    """The key and value just before a key without a value."""
+    before: tuple[str, object] = ("", None)
     for key, value in (_value_at(data, route[:-1]) or {}).items():
         if key == route[-1]:
-            return before, value
-        before = value
-    return None, None
+            return before if value is None else None
+        before = (key, value)
+    return None
 
 
-def _number_in_two(before: object, key: str) -> dict[str, Value] | None:
+def _number_in_two(before: tuple[str, object], key: str) -> dict[str, Value] | None:
     """The number that a decimal comma between braces broke, as in `{fte: 0,44}`."""
-    if not re.fullmatch(r"[0-9]+", key) or isinstance(before, bool):
+    value = before[1]
+    if not _REST_OF_NUMBER.fullmatch(key) or isinstance(value, bool):
         return None
-    text = f"{before},{key}"
-    meant = number_meant(text) if isinstance(before, int | float | str) else []
+    text = f"{value},{key}"
+    meant = number_meant(text) if isinstance(value, int | float | str) else []
     if not meant:
         return None
     thousands = text.replace(",", "") if re.fullmatch(r"-?[1-9][0-9]{0,2},[0-9]{3}", text) else None

@@ -1,0 +1,122 @@
+"""Why a line does not fit in its file: its indentation, its dash, its colon."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from kansrijk_cli.core.diagnostic import Value
+from kansrijk_cli.core.place import Position
+
+# A line, counted from one, and a column, counted from zero.
+At: TypeAlias = tuple[int, int]
+Cause: TypeAlias = tuple[Position, Mapping[str, Value]]
+
+HARD_SPACE = "\u00a0"
+_INDENT = re.compile(r" *(\u00a0[ \u00a0]*)(?=\S)")
+_AFTER_SIGN = re.compile(r"\s*(?:- +)*(?:-|[^\W\d][\w-]*:)(\u00a0+)")
+_GLUED = re.compile(r"\s*(?:- +)*(([^\W\d][\w-]*):(?!//)(\S.*?))\s*")
+_GLUED_DASH = re.compile(r"\s*(-([^\W\d][\w-]*:(?: .*?)?))\s*")
+# The bullets of Word, and what it makes of a hyphen.
+_BULLET = re.compile(r"\s*([\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7\u2013\u2014\u2212])\s*\S")
+_TEXT = re.compile(r"\s*(?:- +)*(.*?)\s*")
+_FIELD = re.compile(r"([a-z_]+)(?:\s*=\s*|\s+)(\S.*)")
+_COLON = re.compile(r":(?:\s|$)")
+
+
+def hard_space(lines: list[str], numbers: tuple[int, ...]) -> Cause | None:
+    """A hard space that indents one of these lines, or that stands behind its dash or colon."""
+    for pattern, name in ((_INDENT, "hard_space"), (_AFTER_SIGN, "hard_after")):
+        for here in numbers:
+            found = pattern.match(lines[here - 1])
+            if found:
+                return on(here, found.start(1), found[1]), {name: f"U+{ord(HARD_SPACE):04X}"}
+    return None
+
+
+def glued(lines: list[str], before: int | None) -> Cause | None:
+    """A line such as `name:GGD` or `-id: ggd`, just before the line where the parser stopped."""
+    line = lines[before - 1] if before else ""
+    colon, dash = _GLUED.fullmatch(line), _GLUED_DASH.fullmatch(line)
+    if before and colon:
+        spaced = f"{colon[2]}: {colon[3]}"
+        return on(before, colon.start(1), colon[1]), {"glued": colon[1], "spaced": spaced}
+    if before and dash:
+        params = {"glued_dash": dash[1], "spaced": f"- {dash[2]}"}
+        return on(before, dash.start(1), dash[1]), params
+    return None
+
+
+def bullet(lines: list[str], numbers: tuple[int, ...]) -> Cause | None:
+    """A list with the bullets or the long dashes of a word processor."""
+    for here in numbers:
+        found = _BULLET.match(lines[here - 1])
+        if found:
+            return on(here, found.start(1), found[1]), {"bullet": found[1]}
+    return None
+
+
+def dash_in_line(line: str, number: int, column: int) -> Cause | None:
+    """A list that begins on the line of its field."""
+    if line[column : column + 1] != "-" or not line[:column].rstrip().endswith(":"):
+        return None
+    return on(number, column, "-"), {"dash": line[:column].strip().removeprefix("- ")}
+
+
+def no_colon(lines: list[str], number: int) -> Cause:
+    """A line that must be a field, but has no colon."""
+    found = _TEXT.fullmatch(lines[number - 1])
+    text = found[1] if found else ""
+    place = on(number, found.start(1) if found else 0, text)
+    if "\t" in text:
+        return place, {"pasted": text.partition("\t")[0]}
+    field = _FIELD.fullmatch(text)
+    return place, {"no_colon": text} | ({"as_field": f"{field[1]}: {field[2]}"} if field else {})
+
+
+def text_before_field(lines: list[str], number: int, column: int) -> Cause | None:
+    """The line without a colon that the parser took for the start of the key on this one."""
+    line = lines[number - 1]
+    if line[column : column + 1] != ":" or _COLON.search(line[:column]):
+        return None
+    first = None
+    for here in lines_before(lines, number):
+        if _COLON.search(lines[here - 1]):
+            break
+        first = here
+    starts = _TEXT.fullmatch(lines[first - 1]) if first else None
+    # A line of prose is the text of the field above; then the place of this line is the cause.
+    is_field = starts and re.fullmatch(r"[a-z_]+(?:[\s=].*)?", starts[1])
+    return no_colon(lines, first) if first and is_field else None
+
+
+def mixed(line: str, start: At, number: int, column: int) -> Cause | None:
+    """A field where a list goes on, or a dash where fields go on."""
+    if start[1] != column or start[0] >= number or line[:column].strip():
+        return None
+    if re.match(r"-(?: |$)", line[column:]):
+        return on(number, column, "-"), {"dash_in_fields": start[0]}
+    key = line[column:].partition(":")[0]
+    return (on(number, column, key), {"key": key, "field_in_list": start[0]}) if key else None
+
+
+def indentation(line: str, number: int, column: int) -> Cause | None:
+    """A line that begins where no list or field above it begins."""
+    indent = len(line) - len(line.lstrip(" "))
+    key = line[indent:].partition(":")[0]
+    at_start = column == indent > 0
+    if not key.strip() or not (at_start or (indent and column == indent + len(key))):
+        return None
+    return on(number, indent, key), {"indent": indent}
+
+
+def lines_before(lines: list[str], number: int) -> Iterator[int]:
+    """The lines above one that are neither empty nor a comment, the nearest first."""
+    for here in range(number - 1, 0, -1):
+        line = lines[here - 1].strip()
+        if line and not line.startswith("#"):
+            yield here
+
+
+def on(number: int, start: int, text: str | None) -> Position:
+    """The position of a text on a line; `start` counts from zero."""
+    return (number, start + 1, number, start + 1 + len(text or " "))
