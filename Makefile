@@ -9,10 +9,11 @@ PIP := $(BIN)/python -m pip install -qq --no-input --disable-pip-version-check -
 RUN := $(VENV)/.run
 TEST := $(VENV)/.test
 TOOLS := $(VENV)/.tools
+NODE := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test test-all-pythons system tools test-tools wheels-check schemas format lock clean
+.PHONY: help report test mutations test-all-pythons system tools test-tools wheels-check benchmark schemas pages format lock clean
 
 help: ## toon deze lijst
 	@echo "Gebruik: make DOEL [PYTHON=python3.12]"
@@ -34,22 +35,31 @@ test: $(TEST) ## alles wat moet slagen: stijl, typen, importregels en tests
 	@echo "== pytest: tests en dekking"
 	$(BIN)/pytest -n auto --cov
 
+mutations: $(TEST) ## verander de gegevens 10.000 keer en tel hoe vaak dat gezien wordt
+	$(BIN)/python -m scripts.mutations --number 10000 --commands 200
+
 test-all-pythons: ## de tests op elke Python van 3.11 tot en met 3.14 die hier staat
 	scripts/test_all_pythons.sh
 
 system: ## installeer wat het systeem mist (Debian, als root of met sudo)
 	scripts/tools.sh
 
-tools: system $(TOOLS) ## installeer wat test-tools nodig heeft
+tools: system $(TOOLS) $(NODE) ## installeer wat test-tools nodig heeft
 
-test-tools: $(TOOLS) ## tests met echte andere programma's: wheel, pre-commit, platforms
+test-tools: $(TOOLS) $(NODE) ## tests met echte andere programma's: wheel, pre-commit, editor
 	KANSRIJK_REQUIRE_TOOLS=1 $(BIN)/pytest -m tools
 
 wheels-check: $(TOOLS) ## is er voor elk platform een wheel van alles wat nodig is?
 	$(BIN)/python scripts/check_wheels.py
 
+benchmark: $(RUN) ## hoe lang opdrachten duren, als verhouding
+	$(BIN)/python scripts/benchmark.py
+
 schemas: $(RUN) ## schrijf data/schemas/ opnieuw
 	$(BIN)/kansrijk schema --write
+
+pages: $(RUN) ## schrijf docs/bevindingen/ opnieuw
+	$(BIN)/python scripts/rule_pages.py
 
 format: $(TEST) ## herstel wat vanzelf kan en maak de code op
 	$(BIN)/ruff check --fix --exit-zero --quiet
@@ -92,4 +102,9 @@ $(TEST): requirements/test.txt $(RUN)
 $(TOOLS): requirements/tools.txt $(TEST)
 	@echo "== overig gereedschap installeren in $(VENV)"
 	@$(PIP) -r requirements/tools.txt
+	@touch $@
+
+$(NODE): package-lock.json
+	@echo "== gereedschap van Node installeren in node_modules"
+	@npm ci --silent
 	@touch $@

@@ -19,7 +19,7 @@ def start_folder(folder: Path) -> Iterator[Path]:
     for name, schema in schemas().items():
         _write(folder / "data" / "schemas" / f"{name}.schema.json", schema)
     for name, content in (
-        ("settings.json", {"yaml.schemas": editor_schemas()}),
+        ("settings.json", {"yaml.hoverSchemaSource": False, "yaml.schemas": editor_schemas()}),
         ("extensions.json", {"recommendations": ["redhat.vscode-yaml"]}),
     ):
         path = folder / ".vscode" / name

@@ -1,5 +1,6 @@
 """What every entity shares: strict, frozen, and able to say where a fact comes from."""
 
+import re
 from collections.abc import Mapping
 from typing import Any, ClassVar, Literal
 
@@ -11,10 +12,17 @@ from kansrijk_cli.model.references import SourceRef
 from kansrijk_cli.model.types import Flag, Line, Text
 
 
+def _title(model: type[BaseModel]) -> str:
+    """The title that editors show: the beginning of what the model says of itself."""
+    return re.split("[.:]", model.__doc__ or model.__name__)[0]
+
+
 class Model(BaseModel):
     """A mapping in a YAML file. Field names equal the YAML keys; unknown keys are refused."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, validate_default=False)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, validate_default=False, model_title_generator=_title
+    )
 
 
 class Item(Model):

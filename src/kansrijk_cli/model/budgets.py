@@ -1,23 +1,25 @@
 """`<year>/budgets.yaml`: where the money comes from and what it is spent on."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item, Shorthand
+from kansrijk_cli.model.keys import Allocation
 from kansrijk_cli.model.references import (
     ColumnRef,
     ComponentRef,
     DepartmentRef,
     FundingRef,
     InterventionRef,
+    KeyRef,
     LineRef,
     PartyRef,
     PlaceRef,
     SupportRef,
 )
-from kansrijk_cli.model.types import Bound, Day, Flag, Id, Line, Money, Number, Text, When
+from kansrijk_cli.model.types import Bound, Day, Flag, Id, Line, Money, NoFlag, Number, Text, When
 
 
 class Amount(Shorthand):
@@ -88,6 +90,9 @@ class BudgetLine(Item):
     )
     bound: Bound | None = Field(None, title="Grens")
     funding: FundingRef | None = Field(None, title="Geldbron")
+    allocation: Allocation | None = Field(
+        None, title="Verdeling", description="Hoe dit bedrag over gemeenten wordt verdeeld."
+    )
     text: Text | None = Field(None, title="Toelichting")
 
 
@@ -96,7 +101,7 @@ class Budget(Item):
 
     id: Id
     title: Line = Field(title="Titel")
-    multiplier: Literal[1, 1000] = Field(
+    multiplier: Annotated[Literal[1, 1000], NoFlag] = Field(
         1, title="Eenheid", description="1: bedragen in euro's; 1000: in duizenden euro's."
     )
     vat: Literal["including", "excluding", "exempt"] | None = Field(
@@ -105,9 +110,7 @@ class Budget(Item):
     empty: Literal["unknown", "nvt"] = Field(
         "unknown", title="Lege cel", description="Wat een lege cel betekent."
     )
-    key: Literal["equal", "inhabitants", "births", "table"] | None = Field(
-        None, title="Verdeelsleutel", description="Hoe de kosten over gemeenten zijn verdeeld."
-    )
+    key: KeyRef | None = Field(None, title="Verdeelsleutel")
     key_date: Day | None = Field(None, title="Peildatum")
     funding: tuple[FundingRef, ...] = Field((), title="Geldbronnen")
     text: Text | None = Field(None, title="Toelichting")

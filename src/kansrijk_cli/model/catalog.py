@@ -1,16 +1,17 @@
 """`catalog/*.yaml`: what is national and shared by all regions."""
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item, Model
 from kansrijk_cli.model.interventions import Intervention
+from kansrijk_cli.model.keys import Key
 from kansrijk_cli.model.references import MunicipalityRef
 from kansrijk_cli.model.region import Source, Term
 from kansrijk_cli.model.results import TargetFields
-from kansrijk_cli.model.types import Day, Flag, Id, Line, Text
+from kansrijk_cli.model.types import Day, Flag, Id, Line, NoFlag, Text
 
 
 class Municipality(Model):
@@ -55,6 +56,15 @@ class Population(File):
     population: Mapping[int, Mapping[MunicipalityRef, PopulationCount]] = Field(
         title="Bevolking", description="Per jaar, per gemeente."
     )
+
+
+class Keys(File):
+    """De verdeelsleutels die meer regio's gebruiken."""
+
+    path: ClassVar = "catalog/keys.yaml"
+
+    sources: tuple[Source, ...] = Field((), title="Bronnen")
+    keys: tuple[Key, ...] = Field(title="Verdeelsleutels")
 
 
 class CatalogInterventions(File):
@@ -149,4 +159,6 @@ class Settings(File):
     path: ClassVar = "kansrijk.yaml"
     required: ClassVar = True
 
-    version: Literal[1] = Field(title="Versie", description="De versie van dit gegevensformaat.")
+    version: Annotated[Literal[1], NoFlag] = Field(
+        title="Versie", description="De versie van dit gegevensformaat."
+    )

@@ -96,6 +96,14 @@ class Activity(Item):
     status: Literal["planned", "active", "done", "dropped"] | None = Field(
         None, title="Stand", description="Gepland, bezig, klaar of vervallen."
     )
+    monitoring: Literal["baseline", "cycle", "review", "final"] | None = Field(
+        None,
+        title="Meetmoment",
+        description=(
+            "Nulmeting (baseline), leercyclus (cycle), voortgang bespreken (review) of eindmeting "
+            "(final)."
+        ),
+    )
 
 
 class Risk(Item):

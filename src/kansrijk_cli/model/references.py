@@ -90,6 +90,17 @@ DepartmentRef = Annotated[
 NormRef = Annotated[
     Line, Ref("norm"), Field(title="Norm", description="Id van een landelijke norm.")
 ]
+KeyRef = Annotated[
+    Line,
+    Ref("key"),
+    Field(
+        title="Verdeelsleutel",
+        description=(
+            "`equal` (gelijke delen), `inhabitants` (inwoners), `births` (geboorten), `table` "
+            "(een tabel die niet in de gegevens staat), of het id van een eigen sleutel."
+        ),
+    ),
+]
 FormatRef = Annotated[
     Line, Ref("format"), Field(title="Format", description="Id van een voorgeschreven format.")
 ]

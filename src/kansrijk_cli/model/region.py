@@ -5,6 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item
+from kansrijk_cli.model.keys import Key
 from kansrijk_cli.model.references import MunicipalityRef
 from kansrijk_cli.model.types import Id, Line, Text, When
 
@@ -76,4 +77,7 @@ class Region(File):
         description="Bijvoorbeeld basiszorg, steuntje in de rug, extra steun.",
     )
     departments: tuple[Term, ...] = Field((), title="Afdelingen")
+    keys: tuple[Key, ...] = Field(
+        (), title="Verdeelsleutels", description="Eigen sleutels om over gemeenten te verdelen."
+    )
     sources: tuple[Source, ...] = Field((), title="Bronnen")

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item, Model
+from kansrijk_cli.model.keys import Allocation
 from kansrijk_cli.model.references import (
     ActivityRef,
     AgreementRef,
@@ -96,6 +97,9 @@ class Target(TargetFields):
         title="Gemeten met",
         description="Waarnemingen (figures), of de inzet in `interventions.yaml` (coverage).",
     )
+    allocation: Allocation | None = Field(
+        None, title="Verdeling", description="Hoe het totaal over gemeenten wordt verdeeld."
+    )
     norm: NormRef | None = Field(None, title="Landelijke norm")
     deviation: Text | None = Field(
         None, title="Reden van afwijking", description="Verplicht als het doel van de norm afwijkt."
@@ -124,6 +128,16 @@ class Figure(Item):
     period: When | None = Field(None, title="Periode")
     value: Observed | None = Field(
         None, title="Waarde", description="Een getal, of `unknown`, `nvt`, `suppressed`."
+    )
+    of: Number | None = Field(
+        None,
+        title="Van",
+        description="Bij personen: van hoeveel de waarde een deel is, zoals 97 `of` 120.",
+    )
+    minimum_met: Flag | None = Field(
+        None,
+        title="Minimum gehaald",
+        description="Alleen bij `value: suppressed`: of het getal het minimum van het doel haalt.",
     )
     bound: Bound | None = Field(None, title="Grens")
     range: Range | None = Field(None, title="Bereik")

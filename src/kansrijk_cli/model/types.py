@@ -11,7 +11,14 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, PlainValidator, StrictBool, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainValidator,
+    StrictBool,
+    StringConstraints,
+)
 from pydantic import WithJsonSchema as JsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -41,6 +48,14 @@ _MONTHS = (
 _DATE_IN_WORDS = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) (\d{{4}})", re.IGNORECASE)
 _DUTCH_DATE = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 _SHORT_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+# How a period is written, for editors. Whether the day exists and the end comes last, they cannot.
+_MONTH_IN_EDITOR, _DAY_IN_EDITOR = "(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
+_MOMENT_IN_EDITOR = rf"(\d{{4}}(-(Q[1-4]|{_MONTH_IN_EDITOR}(-{_DAY_IN_EDITOR})?))?|Q[1-4])"
+_SPAN_IN_EDITOR = (
+    rf"((from|until) +{_MOMENT_IN_EDITOR}|{_MOMENT_IN_EDITOR}( +- +{_MOMENT_IN_EDITOR})?)"
+)
+_PERIOD_IN_EDITOR = rf"^ *{_SPAN_IN_EDITOR}( *\+ *{_SPAN_IN_EDITOR})* *$"
 
 
 def _check_id(text: str) -> str:
@@ -209,12 +224,26 @@ def _day_of(period: Period, text: str) -> date:
 
 
 def _words_schema(*words: str) -> JsonSchema:
-    return JsonSchema({"anyOf": [{"type": "number"}, {"enum": list(words)}]})
+    return JsonSchema({"oneOf": [{"type": "number"}, {"enum": list(words)}]})
 
 
-Flag = StrictBool
-Line = Annotated[str, StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$")]
-Text = Annotated[str, StringConstraints(min_length=1)]
+def _refuse_flag(value: object) -> object:
+    """Python takes `true` for 1; a reader of the file does not."""
+    if isinstance(value, bool):
+        raise PydanticCustomError(NOT_A_NUMBER, "number", {"expected": "whole-number"})
+    return value
+
+
+NoFlag = BeforeValidator(_refuse_flag)
+Flag = Annotated[StrictBool, Field(description="`true` of `false`.")]
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, pattern=r"^\S(.*\S)?$"),
+    Field(description="Tekst op één regel."),
+]
+Text = Annotated[
+    str, StringConstraints(min_length=1), Field(description="Tekst, van een of meer regels.")
+]
 Id = Annotated[
     str,
     AfterValidator(_check_id),
@@ -224,7 +253,11 @@ Id = Annotated[
         json_schema_extra={"pattern": f"^{_ID.pattern}$"},
     ),
 ]
-Number = Annotated[Decimal, PlainValidator(_as_number), JsonSchema({"type": "number"})]
+Number = Annotated[
+    Decimal,
+    PlainValidator(_as_number),
+    JsonSchema({"type": "number", "description": "Een getal, zoals `1250` of `0.5`."}),
+]
 Money = Annotated[
     Decimal | Literal["PM", "ntb", "nvt"],
     PlainValidator(_number_or("PM", "ntb", "nvt")),
@@ -245,13 +278,28 @@ When = Annotated[
     Period,
     PlainValidator(_check_period),
     JsonSchema(
-        {"type": ["string", "integer"], "examples": ["2024", "2024-Q1", "Q1 - Q4", "from 2025"]}
+        {
+            "type": ["string", "integer"],
+            "pattern": _PERIOD_IN_EDITOR,
+            "minimum": 1000,
+            "maximum": 9999,
+            "description": (
+                "Een dag als `2024-05-28`, een maand als `2024-05`, een kwartaal als `2024-Q1` of "
+                "`Q1`, een jaar, of een periode als `Q1 - Q4`, `from 2025` of `until 2023`."
+            ),
+        }
     ),
 ]
 Day = Annotated[
     date,
     PlainValidator(_as_day),
-    JsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+    JsonSchema(
+        {
+            "type": "string",
+            "pattern": rf"^\d{{4}}-{_MONTH_IN_EDITOR}-{_DAY_IN_EDITOR}$",
+            "description": "Een dag als `2024-05-28`.",
+        }
+    ),
 ]
 
 Phase = Literal["before", "during", "after"]

@@ -1,14 +1,32 @@
 """The JSON Schemas: of every kind of data file, and of what commands print as JSON."""
 
 import json
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import DictSchema
+
 from kansrijk_cli.model.registry import FileKind, file_kinds
 from kansrijk_cli.output import shapes
+from kansrijk_cli.output.dutch import listing
+from kansrijk_cli.output.labels import labels
 from kansrijk_cli.output.shapes.base import Shape
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
+
+# What stands under these keys of a schema are names, each with a schema.
+_NAMED = ("properties", "$defs")
+
+# The groups of labels that explain the fixed words of the data.
+_WORDS = (
+    *("status", "bound", "phase", "level", "scope", "activity", "monitoring"),
+    *("document-status", "open-point"),
+    *("vote", "money", "figure", "trend", "coalition-level", "intervention", "recognition"),
+    *("party", "domain", "place", "region-kind", "vat", "key", "column", "per", "of"),
+    *("component", "certainty", "target-kind", "measured-by"),
+)
 
 
 def schemas() -> dict[str, str]:
@@ -21,9 +39,28 @@ def schemas() -> dict[str, str]:
     return found
 
 
+class _Generator(GenerateJsonSchema):
+    """As pydantic does it, but what a key must look like stands with the names of the keys.
+
+    Editors then offer the values too, and a key that does not fit may not hold anything at all.
+    """
+
+    def dict_schema(self, schema: DictSchema) -> JsonSchemaValue:
+        found = super().dict_schema(schema)
+        keys = found.setdefault("propertyNames", {})
+        if schema.get("keys_schema", {}).get("type") == "int":
+            keys["pattern"] = "^[0-9]+$"
+        for pattern, content in found.pop("patternProperties", {}).items():
+            keys["pattern"] = pattern
+            found["additionalProperties"] = content
+        return found
+
+
 def _data_schema(kind: FileKind) -> str:
-    schema = kind.model.model_json_schema()
-    return _text({"$schema": DIALECT, **_lean(schema)})
+    schema = _lean(kind.model.model_json_schema(schema_generator=_Generator))
+    definitions = schema.get("$defs")
+    _explain(schema, definitions if isinstance(definitions, dict) else {})
+    return _text({"$schema": DIALECT, **schema})
 
 
 def _lean(node: dict[str, object]) -> dict[str, object]:
@@ -49,6 +86,53 @@ def _lean_value(value: object) -> object:
     if isinstance(value, list):
         return [_lean_value(item) for item in value]
     return value
+
+
+def _explain(node: object, definitions: Mapping[str, object]) -> None:
+    """Add, here and below, what the YAML extension of an editor shows and JSON Schema lacks."""
+    if isinstance(node, list):
+        for item in node:
+            _explain(item, definitions)
+    if isinstance(node, dict):
+        for key, value in node.items():
+            # A field may itself be called `items` or `enum`; what is under these keys are names.
+            named = key in _NAMED and isinstance(value, dict)
+            for inner in value.values() if named else [value]:
+                _explain(inner, definitions)
+        _explain_one(node, definitions)
+
+
+def _explain_one(node: dict[str, object], definitions: Mapping[str, object]) -> None:
+    words = node.get("enum")
+    explained = _in_dutch(words) if isinstance(words, list) else []
+    if explained:
+        node["enumDescriptions"] = explained
+    told = node.get("description") or _of_content(node, definitions) or listing(explained, "of")
+    if isinstance(told, str) and told:
+        node["description"] = told
+        if "`" in told:
+            # A plain description is shown with its backticks.
+            node["markdownDescription"] = told
+        if "pattern" in node:
+            node["patternErrorMessage"] = told
+
+
+def _of_content(node: Mapping[str, object], definitions: Mapping[str, object]) -> object:
+    """The explanation of what a list or mapping holds, for one that has none itself."""
+    content = node.get("items") or node.get("additionalProperties")
+    if not isinstance(content, dict):
+        return None
+    meant = definitions.get(str(content.get("$ref")).rpartition("/")[2], content)
+    return meant.get("description") if isinstance(meant, dict) else None
+
+
+def _in_dutch(words: Sequence[object]) -> list[str]:
+    """The Dutch of fixed words, if there is a group of labels that has them all."""
+    for group in _WORDS:
+        named = labels().get(group, {})
+        if all(word in named for word in words):
+            return [named[str(word)] for word in words]
+    return []
 
 
 def _text(schema: dict[str, object]) -> str:
