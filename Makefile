@@ -1,5 +1,7 @@
 # Developer and CI entry points; `make` alone lists them. Needs GNU make, git and Python 3.11 or newer.
 PYTHON ?= python3
+# How many mistakes `make mutations` makes.
+NUMBER ?= 10000
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -35,8 +37,8 @@ test: $(TEST) ## alles wat moet slagen: stijl, typen, importregels en tests
 	@echo "== pytest: tests en dekking"
 	$(BIN)/pytest -n auto --cov
 
-mutations: $(TEST) ## verander de gegevens 10.000 keer en tel hoe vaak dat gezien wordt
-	$(BIN)/python -m scripts.mutations --number 10000 --commands 200
+mutations: $(TEST) ## verander de gegevens duizenden keren en tel hoe vaak dat gezien wordt
+	$(BIN)/python -m scripts.mutations --number $(NUMBER) --commands 200
 
 test-all-pythons: ## de tests op elke Python van 3.11 tot en met 3.14 die hier staat
 	scripts/test_all_pythons.sh

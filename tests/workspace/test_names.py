@@ -19,6 +19,7 @@ places: [{name: Praktijk Noord, kind: practice}]
 elements: [{id: nazorg, name: Nazorg}]
 support: [{id: basis, name: Basiszorg}]
 departments: [{id: jeugd, name: Jeugd}]
+keys: [{id: afspraak, title: Afspraak van ons, mix: {equal: 1}}]
 sources: [{id: werkagenda, title: Werkagenda 2025}]
 source: werkagenda
 """
@@ -83,8 +84,10 @@ def refer(kind: str, value: str) -> Files:
             PLAN + "components: [{id: deel, kind: part, title: Deel, part_of: %s}]\n",
         ),
         "format": ("2025/plan.yaml", PLAN.replace("}", ", format: %s}")),
+        "question": ("2025/plan.yaml", PLAN + "texts: [{id: t, text: T, answers: [%s]}]\n"),
         "programme": ("2025/plan.yaml", PLAN.replace("}", ", programmes: [%s]}")),
         "department": ("2025/budgets.yaml", BUDGETS + "        department: %s\n"),
+        "key": ("2025/budgets.yaml", BUDGETS + "        allocation: {key: %s}\n"),
         "line": ("2025/budgets.yaml", BUDGETS + "        under: %s\n"),
         "column": ("2025/budgets.yaml", BUDGETS + "        amounts: {%s: 1}\n"),
         "funding": ("2025/budgets.yaml", BUDGETS + "        funding: %s\n"),
@@ -111,6 +114,7 @@ KNOWN = {
     "coalition": ["regionaal", "ede"],
     "component": ["deel"],
     "programme": ["kansrijke-start"],
+    "key": ["births", "table", "afspraak"],
     "line": ["regel"],
     "column": ["andere"],
     "funding": ["iza"],
@@ -133,7 +137,9 @@ UNKNOWN: dict[str, dict[str, Value]] = {
     "coalition": {"Coalitie Ede": "ede", "xyz": None},
     "component": {"del": "deel", "vroeg-erbij": None},
     "format": {"azwa": None},
+    "question": {"xyz": None},
     "programme": {"kansrijk-start": "kansrijke-start", "KS": None},
+    "key": {"birth": "births", "Afspraak van ons": "afspraak", "xyz": None},
     "line": {"totaal": None, "regels": "regel"},
     "column": {"kolom": None, "ander": "andere"},
     "funding": {"iza-budget": None, "iz": "iza"},

@@ -12,9 +12,6 @@ def texts_with(
 ) -> Iterator[Finding]:
     """Each text in which the pattern matches something that `is_real` accepts."""
     for _, _, entry in workspace.entries():
-        for visit in entry.visits:
-            if isinstance(visit.value, str):
-                for match in pattern.finditer(visit.value):
-                    if is_real(match.group()):
-                        yield finding(visit.place)
-                        break
+        for place, text in entry.texts:
+            if any(is_real(match.group()) for match in pattern.finditer(text)):
+                yield finding(place)

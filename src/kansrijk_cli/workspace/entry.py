@@ -26,6 +26,11 @@ class Entry(Generic[F_co]):
         return tuple(walk(self.content, self.place))
 
     @cached_property
+    def texts(self) -> tuple[tuple[Place, str], ...]:
+        """The texts with their places."""
+        return tuple((v.place, v.value) for v in self.visits if isinstance(v.value, str))
+
+    @cached_property
     def references(self) -> tuple[Visit, ...]:
         """The values that refer to something else."""
         return tuple(visit for visit in self.visits if visit.refers_to)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Protocol
+from typing import Protocol, get_args
 
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.core.nearest import nearest
@@ -14,12 +14,14 @@ from kansrijk_cli.model.budgets import Budgets
 from kansrijk_cli.model.catalog import (
     CatalogInterventions,
     Indicators,
+    Keys,
     Municipalities,
     Norms,
     Programmes,
 )
 from kansrijk_cli.model.coalitions import Coalitions
 from kansrijk_cli.model.interventions import Interventions
+from kansrijk_cli.model.keys import PlainKey
 from kansrijk_cli.model.parties import Parties
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.region import Region
@@ -67,11 +69,21 @@ class Naming:
     """The names of one kind: in which files they live, and how to list them in a scope.
 
     `names` gives every way to write a name with the id it stands for; only ids may be written in
-    the data, the others serve to understand what was meant.
+    the data, the others serve to understand what was meant. They are the same in a whole file, or
+    in each item of a list when they depend on the first `steps` of a route.
     """
 
     lives_in: tuple[type[File], ...]
     names: Callable[[Scope], Mapping[str, str]]
+    steps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The ids that may be written somewhere, and every other way to write one."""
+
+    ids: frozenset[str]
+    names: Mapping[str, str]
 
 
 def files_naming(*kinds: str) -> frozenset[type[File]]:
@@ -82,15 +94,21 @@ def files_naming(*kinds: str) -> frozenset[type[File]]:
 def unknown_names(workspace: Workspace, *kinds: str) -> Iterator[Finding]:
     """References of these kinds to something that does not exist, with the nearest that does."""
     for region, year, entry in workspace.entries():
-        known: dict[tuple[str, Route], Mapping[str, str]] = {}
-        halves = {half for pair, _ in split_names(workspace, entry) for half in pair}
+        known: dict[tuple[str, Route], _Known] = {}
+        unknown: list[tuple[Visit, _Known]] = []
         for visit in entry.references:
-            if visit.refers_to in kinds and visit.place not in halves:
-                scope = Scope(workspace, region, year, entry, visit.place)
-                key = (visit.refers_to, visit.place.route[:2])
+            if visit.refers_to in kinds:
+                naming = NAMINGS[visit.refers_to]
+                key = (visit.refers_to, visit.place.route[: naming.steps])
                 if key not in known:
-                    known[key] = NAMINGS[visit.refers_to].names(scope)
-                yield from _unknown(visit, known[key])
+                    names = naming.names(Scope(workspace, region, year, entry, visit.place))
+                    known[key] = _Known(frozenset(names.values()), names)
+                if _name(visit) not in known[key].ids:
+                    unknown.append((visit, known[key]))
+        # A name with a comma that became two is one mistake, and told by another rule.
+        split = split_names(workspace, entry) if unknown else ()
+        halves = {half for pair, _ in split for half in pair}
+        yield from (_unknown(v, there) for v, there in unknown if v.place not in halves)
 
 
 def split_names(
@@ -103,13 +121,16 @@ def split_names(
                 yield (place.at(index), place.at(index + 1)), f"{first}, {second}"
 
 
-def _unknown(visit: Visit, names: Mapping[str, str]) -> Iterator[Finding]:
-    kind, value = str(visit.refers_to), str(visit.value)
-    wanted = value.split("/", 1)[0] if kind == "source" else value
-    if wanted in names.values():
-        return
-    near = nearest(wanted, names)
-    yield finding(visit.place, value=wanted, kind=kind, meant=names[near] if near else None)
+def _name(visit: Visit) -> str:
+    """What a reference names; of a source the part before the place in it."""
+    value = str(visit.value)
+    return value.split("/", 1)[0] if visit.refers_to == "source" else value
+
+
+def _unknown(visit: Visit, known: _Known) -> Finding:
+    near = nearest(_name(visit), known.names)
+    meant = known.names[near] if near else None
+    return finding(visit.place, value=_name(visit), kind=visit.refers_to, meant=meant)
 
 
 def _ids(items: Iterable[Named]) -> dict[str, str]:
@@ -166,9 +187,26 @@ def _elements(scope: Scope) -> dict[str, str]:
     return names
 
 
+def _keys(scope: Scope) -> dict[str, str]:
+    region = scope.of_region(Region)
+    names = {name: name for name in get_args(PlainKey)}
+    for content in scope.of_catalog(Keys):
+        names |= _ids(content.keys)
+    return names | (_ids(region.keys) if region else {})
+
+
 def _formats(scope: Scope) -> dict[str, str]:
     contents = scope.of_catalog(Programmes)
     return _ids(f for content in contents for p in content.programmes for f in p.formats)
+
+
+def _questions(scope: Scope) -> dict[str, str]:
+    """Every question of a format at every one of its parts: `part/question`."""
+    formats = (
+        f for content in scope.of_catalog(Programmes) for p in content.programmes for f in p.formats
+    )
+    names = (f"{part.id}/{q.id}" for f in formats for part in f.components for q in f.questions)
+    return {name: name for name in names}
 
 
 def _in_budget(field: str) -> Callable[[Scope], Mapping[str, str]]:
@@ -218,8 +256,10 @@ NAMINGS: Mapping[str, Naming] = {
     "support": _region_file(Region, "support"),
     "department": _region_file(Region, "departments"),
     "format": Naming((Programmes,), _formats),
-    "line": Naming((Budgets,), _in_budget("lines")),
-    "column": Naming((Budgets,), _in_budget("columns")),
+    "question": Naming((Programmes,), _questions),
+    "key": Naming((Region, Keys), _keys),
+    "line": Naming((Budgets,), _in_budget("lines"), steps=2),
+    "column": Naming((Budgets,), _in_budget("columns"), steps=2),
     "coalition": _region_file(Coalitions, "coalitions"),
     "agreement": _region_file(Agreements, "agreements"),
     "component": _year_list(Plan, "components"),
