@@ -10,12 +10,13 @@ from kansrijk_cli.model import types
 from kansrijk_cli.model.budgets import Budget, Column
 from kansrijk_cli.model.coalitions import Coalition
 from kansrijk_cli.model.interventions import Intervention, Recognition
+from kansrijk_cli.model.keys import Method, PlainKey
 from kansrijk_cli.model.parties import Party
 from kansrijk_cli.model.plan import Activity, Document, OpenPoint, Vote
 from kansrijk_cli.model.region import Place, Region
 from kansrijk_cli.model.results import Figure, TargetFields
 from kansrijk_cli.output.labels import label
-from kansrijk_cli.reports.registry import sections
+from kansrijk_cli.reports.registry import standing_sections
 
 
 def words(annotation: Any) -> set[str]:
@@ -56,9 +57,10 @@ GROUPS: Mapping[str, set[str]] = {
     "place": field(Place, "kind"),
     "region-kind": field(Region, "kinds"),
     "vat": field(Budget, "vat"),
-    "key": field(Budget, "key"),
+    "key": words(PlainKey),
+    "method": words(Method),
     "column": field(Column, "kind"),
-    "chapter": set(sections()),
+    "chapter": set(standing_sections()),
 }
 
 

@@ -14,8 +14,12 @@ from kansrijk_cli.reports.values import (
     Between,
     Bounded,
     Euro,
+    Lines,
     Measured,
+    Phrase,
+    Remarked,
     Strong,
+    Weighed,
     Word,
 )
 
@@ -50,6 +54,10 @@ EXAMPLES: list[tuple[object, str]] = [
     (Assumed(Word("status", "active")), "actief (aanname)"),
     (Strong(Euro(FIVE)), "€ 5"),
     (Strong(None), ""),
+    (Remarked("GGD", Word("via", "component")), "GGD (via het onderdeel)"),
+    (Phrase((Bounded("at-least", FIVE), None, Word("per", "year"))), "minstens 5 per jaar"),
+    (Weighed("inwoners", FIVE), "inwoners 5"),
+    (Lines((Strong("Kop"), None, FIVE)), "Kop\n5"),
     (("Ede", "Rhenen"), "Ede, Rhenen"),
     (["Ede"], "Ede"),
     ((), ""),

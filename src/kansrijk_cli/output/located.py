@@ -64,7 +64,8 @@ class Sources:
             return Spot(name, place.span or (1, 1, 1, 1), None)
         here = self._locator(place.file)
         position = here.position(place)
-        return Spot(name, position, here.lines[position[0] - 1].rstrip("\r"))
+        line = here.lines[position[0] - 1] if position[0] <= len(here.lines) else ""
+        return Spot(name, position, line.rstrip("\r"))
 
     def fix(self, diagnostic: Diagnostic) -> Fix | None:
         """What would mend a finding."""

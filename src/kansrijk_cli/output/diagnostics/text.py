@@ -5,7 +5,6 @@ from collections.abc import Callable
 from rich.cells import cell_len
 
 from kansrijk_cli.core.diagnostic import Severity
-from kansrijk_cli.output.dutch import listing
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.located import Located, Spot, count
 from kansrijk_cli.output.report import Report, counted
@@ -82,23 +81,14 @@ def _summary(report: Report) -> str:
     if report.ignored:
         lines.append(label("text", "ignored").format(number=len(report.ignored)))
     if report.skipped:
-        lines.append(f"{label('text', 'skipped')}: {_skipped(report.skipped)}.")
+        lines.append(f"{label('text', 'skipped')}{_among(report.skipped)}.")
     return "\n".join(lines)
 
 
-def _skipped(skipped: tuple[Skipped, ...]) -> str:
-    """The codes that were not checked, each set of them with the regions that it is about."""
-    regions: dict[str, set[str | None]] = {}
-    for skip in skipped:
-        regions.setdefault(skip.code, set()).add(skip.region)
-    codes: dict[tuple[str, ...], list[str]] = {}
-    for code, among in sorted(regions.items()):
-        # A rule that was not checked at all needs no list of regions.
-        named = tuple(sorted(region for region in among if region)) if None not in among else ()
-        codes.setdefault(named, []).append(code)
-    return "; ".join(f"{listing(group)}{_among(named)}" for named, group in codes.items())
-
-
-def _among(regions: tuple[str, ...]) -> str:
-    shown = (*regions[:MOST_REGIONS], "…") if len(regions) > MOST_REGIONS else regions
-    return f" ({', '.join(map(visible, shown))})" if regions else ""
+def _among(skipped: tuple[Skipped, ...]) -> str:
+    """The regions that something was not checked of; all of them need no names."""
+    regions = sorted({skip.region for skip in skipped if skip.region})
+    if not regions or any(skip.region is None for skip in skipped):
+        return ""
+    shown = [*regions[:MOST_REGIONS], "…"] if len(regions) > MOST_REGIONS else regions
+    return f" ({', '.join(map(visible, shown))})"
