@@ -387,7 +387,14 @@ def _with(files: Files, entry: Entry[File]) -> Files:
 # Not only texts: each fact of a file makes a difference to the document.
 
 # What a reader need not see: names within the data, and in which chapter a text stands.
-UNSEEN = {"id", "draft", ("TextBlock", "section"), ("Document", "kind")}
+# Which question of a format a text answers is seen in that format only (tests/reports/test_azwa.py).
+UNSEEN = {
+    "id",
+    "draft",
+    ("TextBlock", "section"),
+    ("TextBlock", "answers"),
+    ("Document", "kind"),
+}
 CERTAINTY = "certainty"
 
 
@@ -504,6 +511,7 @@ def printed(*arguments: str) -> str:
         ("targets", REGION, "2027"),
         ("budget", REGION, "2026"),
         ("budget", REGION, "2027"),
+        ("status", REGION, "2026"),
     ],
     ids="-".join,
 )

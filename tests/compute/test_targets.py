@@ -516,3 +516,9 @@ def test_a_status_agrees_with_what_is_known(
         assert on < found.due or len(known) < 3
     if found.status == "met" and kind in ("per-municipality", "every-municipality"):
         assert found.missing == ()
+
+
+def test_a_done_activity_counts_nothing(base: Workspace) -> None:
+    done = [{"id": "a", "title": "A", "status": "done"}]
+    found = status(base, "count", minimum=2, activity="a", activities=done)
+    assert found == "not-measured"

@@ -14,6 +14,8 @@ from tests.workspaces import ROOT
 # What only steers the program is never put in a word of its own.
 NOT_SHOWN = {
     "kind": "the kind of a target chooses how it is counted and told",
+    "counts": "a table of norms shows the coalitions that were counted",
+    "filled_by": "the tables under a question show what it is filled from",
     "measured_by": "the figures themselves show what was counted",
 }
 TEMPLATES = "\n".join(path.read_text("utf-8") for path in (ROOT / "templates").rglob("*.j2"))

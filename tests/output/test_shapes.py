@@ -9,6 +9,7 @@ import pytest
 
 from kansrijk_cli.compute.budget import budget_table
 from kansrijk_cli.compute.coverage import coverage
+from kansrijk_cli.compute.coverage_depth import Depth
 from kansrijk_cli.compute.targets import target_states
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.budgets import Budget
@@ -106,7 +107,8 @@ class TestCoverage:
             "Ede": {"giz": "active"},
         }
         region = region_with(interventions={"deployments": rows, "source": "werkagenda"})
-        shape = coverage_shape(coverage(base, region, date(2025, 6, 30)))
+        table = coverage(base, region, date(2025, 6, 30))
+        shape = coverage_shape(Depth(base, region, table))
         found = json.loads(shape.as_json())
         assert list(found) == [
             "schema",
@@ -118,6 +120,13 @@ class TestCoverage:
             "cells",
             "by_intervention",
             "by_municipality",
+            "groups",
+            "white_spots",
+            "agreements",
+            "recognitions",
+            "prevention",
+            "merged",
+            "unplaced",
         ]
         assert found["on"] == "2025-06-30"
         assert found["interventions"] == ["giz", "voorzorg"]
@@ -130,11 +139,13 @@ class TestCoverage:
             "status": "none",
             "note": "Gestopt.",
             "source": "werkagenda",
+            "counted_from": [],
         }
         assert list(found["by_municipality"]) == ["Ede", "Rhenen", "Veenendaal"]
 
     def test_data_without_any_date_has_null(self, base: Workspace) -> None:
-        shape = coverage_shape(coverage(base, region_with(interventions={})))
+        region = region_with(interventions={})
+        shape = coverage_shape(Depth(base, region, coverage(base, region)))
         assert json.loads(shape.as_json())["on"] is None
 
 

@@ -34,6 +34,8 @@ def document_of(
 
 
 def layouts() -> list[str]:
-    """The kinds of documents that have a layout of their own, and the one for all others."""
-    names = (path.name for path in (default_templates() / "layouts").iterdir())
-    return sorted(name.removesuffix(".md.j2") for name in names)
+    """The kinds of documents that tell a whole plan, and the one for all others."""
+    folder = default_templates()
+    names = (path.name for path in (folder / "layouts").iterdir())
+    whole = (name for name in names if not (folder / "rest" / name).exists())
+    return sorted(name.removesuffix(".md.j2") for name in whole)

@@ -292,6 +292,39 @@ class TestPersons:
         assert "12%" in text
         assert "\n0%" in text
 
+    def test_nothing_that_gives_a_small_count_away_is_shown(self, tmp_path: Path) -> None:
+        """Ede has 90 - 60 - 27 = 3: Rhenen goes as well, from the figures and from the target."""
+        figures = [("Ede", "suppressed"), ("Rhenen", 27), ("Veenendaal", 60), ("Voorbeeld", 90)]
+        rows = [f"{{target: t, place: {p}, value: {v}, persons: true}}" for p, v in figures]
+        content = PERSONS.partition("figures:")[0] + "figures:\n  - " + "\n  - ".join(rows)
+        text = visible(document_of(workspace_of(tmp_path, {RESULTS: content})))
+        assert re.search(r"\b60\b", text)
+        assert re.search(r"\b90\b", text)
+        assert not re.search(r"\b27\b", text)
+
+    def test_what_is_hidden_hides_in_every_column(self, tmp_path: Path) -> None:
+        row = "value: suppressed, printed: q17, range: {low: 1, high: 19}, bound: at-least"
+        content = f"figures:\n  - {{indicator: roken, place: Ede, persons: true, {row}}}\n"
+        text = visible(document_of(workspace_of(tmp_path, {RESULTS: content})))
+        assert "te klein om te tonen" in text
+        assert "minstens" not in text
+        assert not re.search(r"q17|\b19\b", text)
+
+    def test_whether_a_minimum_is_met_can_be_read(self, tmp_path: Path) -> None:
+        told = [("Ede", "true"), ("Rhenen", "false")]
+        rows = [f"{{target: t, place: {p}, value: suppressed, minimum_met: {m}}}" for p, m in told]
+        content = PERSONS.partition("figures:")[0] + "figures:\n  - " + "\n  - ".join(rows)
+        text = visible(document_of(workspace_of(tmp_path, {RESULTS: content})))
+        assert "Ede te klein om te tonen, minimum gehaald" in text
+        assert "Rhenen te klein om te tonen, minimum niet gehaald" in text
+
+    def test_a_part_is_shown_with_its_whole(self, tmp_path: Path) -> None:
+        content = "figures:\n  - {target: t, place: Ede, value: 40, of: 120, persons: true}\n"
+        content = PERSONS.partition("figures:")[0] + content
+        assert "40 van 120 gezinnen" in visible(
+            document_of(workspace_of(tmp_path, {RESULTS: content}))
+        )
+
 
 @pytest.mark.parametrize("certainty", ["confirmed", "reported", "unconfirmed"])
 def test_how_sure_a_fact_is_can_be_read(tmp_path: Path, certainty: str) -> None:

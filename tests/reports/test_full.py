@@ -48,6 +48,7 @@ NUMBERS = (
     "79",
     "89 per kwartaal",
     "97 per 1.013 geboorten",
+    "131 van 1.019",
     "minstens 101",
     "minstens 107,5%",
     "109,5 - 113,5%",

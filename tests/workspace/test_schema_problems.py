@@ -288,8 +288,10 @@ def test_a_wrong_word_is_told_with_the_words_there_are(value: str, meant: Value)
 
 
 def test_a_wrong_number_is_told_with_the_numbers_there_are() -> None:
-    _, _, params = only(Settings, "version: 2")
-    assert (params["value"], params["allowed"]) == ("2", ("1",))
+    _, _, params = only(Settings, "version: 0")
+    assert (params["value"], params["allowed"]) == ("0", ("1",))
+    code, _, params = only(Settings, "version: 2")
+    assert (code, params) == ("KR033", {"newer": "2", "known": "1"})
 
 
 def test_a_short_form_is_told_at_its_own_place() -> None:

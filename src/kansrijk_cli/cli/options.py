@@ -14,10 +14,10 @@ FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 def choice(name: str, words: tuple[str, ...], explanation: str) -> OptionInfo:
-    """An option that is one of some words."""
+    """An option that is one of some words, or left out."""
 
-    def check(value: str) -> str:
-        if value not in words:
+    def check(value: str | None) -> str | None:
+        if value is not None and value not in words:
             raise typer.BadParameter(label("use", "choose").format(words=", ".join(words)))
         return value
 
@@ -64,4 +64,7 @@ OnDay = Annotated[
     typer.Option(
         "--on", metavar="DATUM", parser=parse_day, help="De stand op deze dag, zoals 2024-05-28."
     ),
+]
+Explained = Annotated[
+    bool, typer.Option("--explain", help="Toon hoe elk getal is berekend, en waaruit.")
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from kansrijk_cli.cli.session import DataError, UseError, find_region
@@ -29,7 +30,9 @@ class Document:
         return label("text", "written").format(title=self.title, path=target.as_posix())
 
 
-def documents(workspace: Workspace, root: Path, kind: str | None) -> Iterator[Document | DataError]:
+def documents(
+    workspace: Workspace, root: Path, kind: str | None, on: date | None = None
+) -> Iterator[Document | DataError]:
     """The documents of every year of every region; a region that cannot be used says so."""
     for region in workspace.regions.values():
         try:
@@ -38,25 +41,38 @@ def documents(workspace: Workspace, root: Path, kind: str | None) -> Iterator[Do
             yield error
             continue
         for year in region.years.values():
-            yield one_document(workspace, root, usable, year, kind)
+            yield one_document(workspace, root, usable, year, Wanted(kind, on))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What somebody wants instead of the kind that the plan names, and the date it names."""
+
+    kind: str | None = None
+    on: date | None = None
+
+    def name(self, folder: RegionFolder, year: YearFolder, kind: str) -> str:
+        """The name of the file; documents of one kind on several days stand side by side."""
+        day = f"-{self.on.isoformat()}" if self.on else ""
+        return f"{folder.id}-{year.year}-{kind}{day}.md"
 
 
 def one_document(
-    workspace: Workspace, root: Path, folder: RegionFolder, year: YearFolder, kind: str | None
+    workspace: Workspace, root: Path, folder: RegionFolder, year: YearFolder, wanted: Wanted
 ) -> Document:
-    """The document of one plan; `kind` overrules the kind that the plan names."""
+    """The document of one plan."""
     region, plan = folder.region, year.files.content(Plan)
     if region is None or plan is None:
         raise DataError(folder.id)
-    wanted = kind or plan.document.kind
-    context = Context(workspace, folder, year, region, plan)
+    kind = wanted.kind or plan.document.kind
+    context = Context(workspace, folder, year, region, plan, asked_day=wanted.on)
     try:
-        text = render(context, wanted, template_folders(root, folder.id))
+        text = render(context, kind, template_folders(root, folder.id))
     except TemplateProblem as problem:
         where = {"template": problem.template, "line": problem.line, "detail": problem.detail}
         raise UseError("template", **where) from problem
     title = f"{region.name}, {plan.document.title}"
-    return Document(f"{folder.id}-{year.year}-{wanted}.md", title, text)
+    return Document(wanted.name(folder, year, kind), title, text)
 
 
 def template_folders(root: Path, region: str) -> list[Path]:

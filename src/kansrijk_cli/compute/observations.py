@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from kansrijk_cli.compute.coverage import PRESENT, coverage
-from kansrijk_cli.compute.privacy import is_too_small
+from kansrijk_cli.compute.privacy import SUPPRESSED, Privacy
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.results import Figure, Results, Target
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
@@ -14,33 +14,41 @@ from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
 
 @dataclass(frozen=True, slots=True)
 class Achieved:
-    """The newest observations. `units` counts the separate ones that are more than zero.
+    """The newest observations. `units` counts the separate ones known to be more than zero.
 
-    `hidden` names the municipalities and programmes whose number of persons is too small to
-    show; the numbers here are the true ones, for judging, and whoever shows them leaves these
-    and the total out.
+    A number that may not be shown is not in here: it is `None`, and `hidden` says of each such
+    municipality or programme whether the minimum is met (`None`: not known). A total is `None`
+    when it is hidden as well; `least` is what is sure of it then: the sum of the parts that are
+    shown, and of the minimums that hidden parts reach.
     """
 
     total: Decimal | None
-    municipalities: Mapping[str, Decimal] = field(default_factory=dict)
-    programmes: Mapping[str, Decimal] = field(default_factory=dict)
+    municipalities: Mapping[str, Decimal | None] = field(default_factory=dict)
+    programmes: Mapping[str, Decimal | None] = field(default_factory=dict)
     units: int = 0
-    hidden: frozenset[str] = frozenset()
+    hidden: Mapping[str, bool | None] = field(default_factory=dict)
     total_hidden: bool = False
+    total_met: bool | None = None
+    least: Decimal = Decimal(0)
+
+    @property
+    def sure(self) -> Decimal:
+        """The total, or as much of it as is sure."""
+        return self.least if self.total is None else self.total
 
     def shown(self, name: str) -> Decimal | None:
         """The value of a municipality or programme, `None` when it is too small to show."""
-        known = {**self.municipalities, **self.programmes}
-        return None if name in self.hidden else known.get(name)
+        return {**self.municipalities, **self.programmes}.get(name)
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """The newest figure of a place and programme."""
+    """The newest figure of a place and programme; `None` is hidden. `least` is sure of it."""
 
     moment: date
-    value: Decimal
-    hidden: bool
+    value: Decimal | None
+    met: bool | None
+    least: Decimal
 
 
 Observations = Mapping[tuple[str, str | None], Observation]
@@ -59,7 +67,7 @@ def observed(
         return _from_matrix(workspace, region, target, municipalities, on)
     found = _newest(workspace, region, year, target, on)
     if not found:
-        return _from_activity(year, target)
+        return _from_activity(year, target) if target.kind == "milestone" else None
     return _from_figures(workspace, region, target, municipalities, found)
 
 
@@ -69,16 +77,26 @@ def _newest(
     """Per place (by its official name) and programme the last figure not later than the date."""
     results = year.files.content(Results)
     newest: dict[tuple[str, str | None], Observation] = {}
+    privacy = Privacy(workspace, region, year)
     for figure in results.figures if results else ():
-        if figure.target != target.id or figure.forecast or not isinstance(figure.value, Decimal):
+        if figure.target != target.id or figure.forecast:
+            continue
+        if not (isinstance(figure.value, Decimal) or figure.value == SUPPRESSED):
             continue
         moment = _moment(figure, on, year.year)
         place = workspace.register.official(figure.place, region.municipalities)
         key = (place, figure.programme)
         if moment and (key not in newest or newest[key].moment <= moment):
-            hidden = is_too_small(workspace, region, year, figure)
-            newest[key] = Observation(moment, figure.value, hidden)
+            newest[key] = _observation(privacy, year, figure, moment)
     return newest
+
+
+def _observation(privacy: Privacy, year: YearFolder, figure: Figure, moment: date) -> Observation:
+    shown = privacy.shown(figure)
+    if shown.value and isinstance(figure.value, Decimal):
+        return Observation(moment, figure.value, None, figure.value)
+    minimum = privacy.minimum(figure, year) if shown.met else None
+    return Observation(moment, None, shown.met, max(minimum or Decimal(0), Decimal(0)))
 
 
 def _moment(figure: Figure, on: date, year: int) -> date | None:
@@ -114,20 +132,19 @@ def _from_figures(
     parts += [*by_programme.values(), *([] if target.places else wide)]
     named = [of_place[place] for place in target.places or (region.name,) if place in of_place]
     counted = named if len(named) == len(target.places or (region.name,)) else parts
+    groups = {
+        **by_municipality,
+        **{programme: [seen] for programme, seen in by_programme.items()},
+    }
     return Achieved(
-        sum((seen.value for seen in counted), Decimal(0)) if counted else None,
+        _sum(counted) if counted else None,
         {m: _sum(group) for m, group in by_municipality.items()},
         {programme: seen.value for programme, seen in by_programme.items()},
-        sum(1 for seen in parts if seen.value > 0),
-        frozenset(
-            name
-            for name, group in (
-                *by_municipality.items(),
-                *((programme, [seen]) for programme, seen in by_programme.items()),
-            )
-            if any(seen.hidden for seen in group)
-        ),
-        any(seen.hidden for seen in (*parts, *counted)),
+        sum(1 for seen in parts if seen.least > 0),
+        {name: _met(group) for name, group in groups.items() if _sum(group) is None},
+        any(seen.value is None for seen in counted),
+        _met(named) if counted is named else None,
+        sum((seen.least for seen in counted), Decimal(0)),
     )
 
 
@@ -142,8 +159,18 @@ def _parts_of(
     return [seen for place, seen in of_place.items() if places.get(place) == (municipality,)]
 
 
-def _sum(parts: list[Observation]) -> Decimal:
-    return sum((part.value for part in parts), Decimal(0))
+def _sum(parts: list[Observation]) -> Decimal | None:
+    """All parts together, `None` when one is hidden."""
+    known = [part.value for part in parts if part.value is not None]
+    return sum(known, Decimal(0)) if len(known) == len(parts) else None
+
+
+def _met(parts: list[Observation]) -> bool | None:
+    """Whether the minimum is met as hidden parts say it; of several one that does will do."""
+    said = [part.met for part in parts if part.value is None]
+    if any(said):
+        return True
+    return said[0] if len(said) == len(parts) == 1 else None
 
 
 def _places(workspace: Workspace, region: RegionFolder) -> dict[str, tuple[str, ...]]:

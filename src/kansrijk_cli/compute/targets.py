@@ -6,14 +6,23 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from kansrijk_cli.compute.coverage import official_municipalities
-from kansrijk_cli.compute.dates import document_date, year_end
+from kansrijk_cli.compute.asked import asked, due_date, municipalities_of
+from kansrijk_cli.compute.dates import document_date
 from kansrijk_cli.compute.observations import Achieved, observed
-from kansrijk_cli.compute.requirements import Asked, Bounds, Required, required
+from kansrijk_cli.compute.requirements import Bounds, Required
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.results import Results, Target
 from kansrijk_cli.workspace.entry import each
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
+
+__all__ = [
+    "JUDGED",
+    "TargetState",
+    "TargetStatus",
+    "municipalities_of",
+    "target_state",
+    "target_states",
+]
 
 TargetStatus = Literal["not-measured", "open", "on-track", "behind", "met", "missed", "infeasible"]
 JUDGED = frozenset(("milestone", "narrative"))
@@ -57,8 +66,8 @@ def target_state(
     """One target on a date."""
     municipalities = municipalities_of(workspace, region, target)
     achieved = observed(workspace, region, year, target, municipalities, on)
-    due = (target.by.end(year.year) if target.by else None) or year_end(year.year)
-    needed = required(Asked(workspace, target, municipalities, due.year))
+    due = due_date(year, target)
+    needed = asked(workspace, region, year, target)
     missing = tuple(
         m for m, bounds in needed.municipalities.items() if _falls_short(m, bounds, achieved)
     )
@@ -73,23 +82,13 @@ def target_state(
     )
 
 
-def municipalities_of(
-    workspace: Workspace, region: RegionFolder, target: Target
-) -> tuple[str, ...]:
-    """The municipalities a target is about: those it names, else all of the region."""
-    if not target.places:
-        return official_municipalities(workspace, region)
-    inside = {p.name: p.municipalities for p in (region.region.places if region.region else ())}
-    named: list[str] = []
-    for place in target.places:
-        named += region.municipalities if place == region.name else inside.get(place, (place,))
-    officials = {workspace.register.official(name, region.municipalities) for name in named}
-    return tuple(sorted(officials & set(official_municipalities(workspace, region))))
-
-
 def _falls_short(municipality: str, bounds: Bounds, achieved: Achieved | None) -> bool:
-    value = achieved.municipalities.get(municipality) if achieved else None
-    return value is None or (bounds.minimum is not None and value < bounds.minimum)
+    if achieved is None or municipality not in achieved.municipalities:
+        return True
+    value = achieved.municipalities[municipality]
+    if value is None:
+        return bounds.minimum is not None and not achieved.hidden[municipality]
+    return bounds.minimum is not None and value < bounds.minimum
 
 
 def _status(
@@ -97,7 +96,7 @@ def _status(
 ) -> TargetStatus:
     if needed.reasons:
         return "infeasible"
-    if achieved is None or achieved.total is None:
+    if achieved is None or (achieved.total is None and not achieved.total_hidden):
         return "not-measured"
     met = _is_met(target, needed, achieved)
     if on >= due:
@@ -107,22 +106,20 @@ def _status(
     goal = needed.total if needed.total is not None else needed.region.minimum
     if goal is None or target.kind in JUDGED:
         return "open"
-    return "on-track" if achieved.total >= _straight_line(target, goal, year, on, due) else "behind"
+    is_enough = achieved.sure >= _straight_line(target, goal, year, on, due)
+    # How far a hidden total is behind would tell what it is.
+    return "on-track" if is_enough else "open" if achieved.total_hidden else "behind"
 
 
 def _is_met(target: Target, needed: Required, achieved: Achieved) -> bool:
-    if achieved.total is None:
-        return False
     if target.kind in JUDGED:
-        return achieved.total > 0
-    if needed.total is not None and achieved.total < needed.total:
-        return False
-    if not needed.region.holds(achieved.total):
+        return achieved.sure > 0
+    if not _total_holds(needed, achieved):
         return False
     if target.over is not None and achieved.units < target.over.minimum:
         return False
     return all(
-        name in values and bounds.holds(values[name])
+        name in values and _holds(bounds, values[name], achieved.hidden.get(name))
         for wanted, values in (
             (needed.municipalities, achieved.municipalities),
             (needed.programmes, achieved.programmes),
@@ -131,12 +128,36 @@ def _is_met(target: Target, needed: Required, achieved: Achieved) -> bool:
     )
 
 
+def _total_holds(needed: Required, achieved: Achieved) -> bool:
+    floors = [n for n in (needed.total, needed.region.minimum) if n is not None]
+    if achieved.total is None:
+        reaches = achieved.total_met or all(achieved.sure >= floor for floor in floors)
+        return _holds(Bounds(max(floors, default=None), needed.region.maximum), None, reaches)
+    enough = needed.total is None or achieved.total >= needed.total
+    return enough and needed.region.holds(achieved.total)
+
+
+def _holds(bounds: Bounds, value: Decimal | None, met: bool | None) -> bool:
+    """Whether a value is within the bounds; of a hidden one only the minimum can be judged."""
+    if value is not None:
+        return bounds.holds(value)
+    return bool(met) if bounds.minimum is not None else bounds.maximum is None
+
+
 def _is_judged(needed: Required, achieved: Achieved) -> bool:
     """Whether a shortfall is real: what is unknown may well be there."""
-    asked = {**needed.municipalities, **needed.programmes}
-    known = {**achieved.municipalities, **achieved.programmes}
-    falls_short = any(not asked[name].holds(v) for name, v in known.items() if name in asked)
-    return falls_short or all(name in known for name in asked)
+    asked_for = {**needed.municipalities, **needed.programmes}
+    values = {**achieved.municipalities, **achieved.programmes}
+    known = {name: value for name, value in values.items() if name in asked_for}
+    if achieved.total_met is False or any(
+        achieved.hidden[name] is False if value is None else not asked_for[name].holds(value)
+        for name, value in known.items()
+    ):
+        return True
+    unsure = [
+        n for n in asked_for if n not in known or (known[n] is None and not achieved.hidden[n])
+    ]
+    return achieved.total is not None and not unsure
 
 
 def _has_ceiling(needed: Required) -> bool:

@@ -1,7 +1,7 @@
 """`agreements.yaml`: who does what when, regionally and locally."""
 
 from collections.abc import Mapping
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import Field
 
@@ -32,6 +32,14 @@ class Agreement(Item):
     owners: tuple[OwnerRef, ...] = Field((), title="Eigenaren")
     period: When | None = Field(None, title="Periode")
     status: Status | None = Field(None, title="Stand")
+    scope: Literal["regional", "local"] | None = Field(
+        None,
+        title="Alleen bedoeld voor",
+        description=(
+            "Alleen de regio (regional) of alleen gemeenten (local). Leeg: voor allebei, en dan "
+            "valt op waar een van de twee ontbreekt."
+        ),
+    )
     regional: Text | None = Field(None, title="Regionale afspraak")
     local: Text | None = Field(None, title="Lokale afspraak")
     places: Mapping[PlaceRef, Text] = Field(

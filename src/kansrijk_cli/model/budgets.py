@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from kansrijk_cli.model.base import File, Item, Shorthand
+from kansrijk_cli.model.base import File, Item, Model, Shorthand
 from kansrijk_cli.model.keys import Allocation
 from kansrijk_cli.model.references import (
     ColumnRef,
@@ -35,6 +35,11 @@ class Amount(Shorthand):
         title="Grens",
         description="Minstens (at-least), hoogstens (at-most) of ongeveer (about).",
     )
+    condition: Line | None = Field(
+        None,
+        title="Voorwaarde",
+        description="Het bedrag komt er alleen als dit zo is; het wordt apart geteld.",
+    )
 
 
 class Funding(Item):
@@ -59,6 +64,30 @@ class Column(Item):
     )
     period: When = Field(title="Periode")
     title: Line | None = Field(None, title="Kop")
+
+
+class Funded(Model):
+    """Welk deel van een regel een geldbron betaalt."""
+
+    funding: FundingRef = Field(title="Geldbron")
+    column: ColumnRef | None = Field(
+        None, title="Kolom", description="Leeg: het enige bedrag, of anders de eerste kolom."
+    )
+    amount: Amount | None = Field(None, title="Bedrag")
+
+
+class Shared(Model):
+    """Een project van meer regio's. De regel zelf is het deel van deze regio."""
+
+    project: Line = Field(
+        title="Project", description="De naam van het project, in elke regio gelijk geschreven."
+    )
+    total: Amount | None = Field(None, title="Totaal", description="De kosten van alle regio's.")
+    regions: Mapping[Id, Amount] = Field(
+        {},
+        title="Regio's",
+        description="Per regio (de naam van haar map) wat zij betaalt, ook de eigen regio.",
+    )
 
 
 class BudgetLine(Item):
@@ -90,6 +119,10 @@ class BudgetLine(Item):
     )
     bound: Bound | None = Field(None, title="Grens")
     funding: FundingRef | None = Field(None, title="Geldbron")
+    funded: tuple[Funded, ...] = Field(
+        (), title="Delen per geldbron", description="Bij meer geldbronnen: wie welk deel betaalt."
+    )
+    shared: Shared | None = Field(None, title="Gedeeld met regio's")
     allocation: Allocation | None = Field(
         None, title="Verdeling", description="Hoe dit bedrag over gemeenten wordt verdeeld."
     )
@@ -112,6 +145,11 @@ class Budget(Item):
     )
     key: KeyRef | None = Field(None, title="Verdeelsleutel")
     key_date: Day | None = Field(None, title="Peildatum")
+    tolerance: Number | None = Field(
+        None,
+        title="Marge",
+        description="Hoeveel procent tarieven per fte in een schaal mogen verschillen; leeg: 1.",
+    )
     funding: tuple[FundingRef, ...] = Field((), title="Geldbronnen")
     text: Text | None = Field(None, title="Toelichting")
     columns: tuple[Column, ...] = Field((), title="Kolommen")

@@ -3,15 +3,20 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from kansrijk_cli.model.base import File, Item, Model
 from kansrijk_cli.model.interventions import Intervention
 from kansrijk_cli.model.keys import Key
-from kansrijk_cli.model.references import MunicipalityRef
+from kansrijk_cli.model.references import InterventionRef, MunicipalityRef
 from kansrijk_cli.model.region import Source, Term
 from kansrijk_cli.model.results import TargetFields
-from kansrijk_cli.model.types import Day, Flag, Id, Line, NoFlag, Text
+from kansrijk_cli.model.types import Day, Flag, Id, Line, NoFlag, Number, Text
+
+# The version of the data that this program works with. A newer one needs a step in `migrations/`.
+FORMAT_VERSION = 1
+OTHER_VERSION = "KR033"
 
 
 class Municipality(Model):
@@ -58,6 +63,27 @@ class Population(File):
     )
 
 
+class Border(Model):
+    """Waar een gemeente ligt: haar midden, en aan welke gemeenten zij grenst."""
+
+    latitude: Number = Field(title="Breedtegraad", description="Van het midden, in graden (WGS84).")
+    longitude: Number = Field(title="Lengtegraad", description="Van het midden, in graden (WGS84).")
+    neighbours: tuple[MunicipalityRef, ...] = Field(
+        (), title="Buren", description="De gemeenten waarmee zij een stuk grens deelt."
+    )
+
+
+class Borders(File):
+    """De ligging van de gemeenten, om de dichtstbijzijnde te vinden."""
+
+    path: ClassVar = "catalog/borders.yaml"
+
+    sources: tuple[Source, ...] = Field((), title="Bronnen")
+    borders: Mapping[MunicipalityRef, Border] = Field(
+        title="Grenzen", description="Per gemeente, met de grenzen van een jaar."
+    )
+
+
 class Keys(File):
     """De verdeelsleutels die meer regio's gebruiken."""
 
@@ -96,6 +122,32 @@ class Indicators(File):
     indicators: tuple[Indicator, ...] = Field(title="Indicatoren")
 
 
+class FormatQuestion(Item):
+    """Een vraag van een voorgeschreven document."""
+
+    id: Id
+    name: Line = Field(title="Naam")
+    text: Text | None = Field(None, title="Vraag")
+    level: Literal["whole", "area", "part"] = Field(
+        title="Bij",
+        description=(
+            "Bij welke onderdelen de vraag hoort: een los onderdeel zonder delen (whole), een "
+            "leefgebied met delen (area) of een deel daarvan (part)."
+        ),
+    )
+    optional: Flag = Field(False, title="Mag leeg blijven")
+    filled_by: (
+        Literal[
+            "activities", "agreements", "budgets", "deployments", "figures", "parties", "targets"
+        ]
+        | None
+    ) = Field(
+        None,
+        title="Gevuld uit",
+        description="Welke gegevens van het plan ook iets over deze vraag zeggen.",
+    )
+
+
 class FormatPart(Item):
     """Een genummerd onderdeel van een voorgeschreven document."""
 
@@ -104,6 +156,19 @@ class FormatPart(Item):
     title: Line = Field(title="Titel")
     part_of: Id | None = Field(None, title="Hoort bij")
     optional: Flag = Field(False, title="Keuzeonderdeel")
+    stage: Literal["basic", "running", "new"] | None = Field(
+        None,
+        title="Status",
+        description=(
+            "Basisfunctionaliteit (basic), of een aanpak die al loopt (running) of nieuw is (new)."
+        ),
+    )
+    interventions: tuple[InterventionRef, ...] = Field(
+        (), title="Interventies", description="Waarvan de inzet bij dit onderdeel hoort."
+    )
+    text: Text | None = Field(
+        None, title="Gevraagd", description="Wat het onderdeel vraagt, in eigen woorden."
+    )
 
 
 class DocumentFormat(Item):
@@ -111,7 +176,7 @@ class DocumentFormat(Item):
 
     id: Id
     title: Line = Field(title="Titel")
-    questions: tuple[Term, ...] = Field((), title="Vragen")
+    questions: tuple[FormatQuestion, ...] = Field((), title="Vragen")
     components: tuple[FormatPart, ...] = Field((), title="Onderdelen")
 
 
@@ -141,7 +206,14 @@ class Programmes(File):
 class Norm(TargetFields):
     """Een landelijke norm: een doel dat voor elke regio geldt, met een reden als zij afwijkt."""
 
-    element: Line | None = Field(None, title="Onderdeel")
+    element: Line | None = Field(
+        None, title="Onderdeel", description="De titel van een onderdeel van een format."
+    )
+    counts: Literal["local-coalitions", "regional-coalitions"] | None = Field(
+        None,
+        title="Telt",
+        description="Wat uit `coalitions.yaml` meetelt: lokale of regionale coalities.",
+    )
 
 
 class Norms(File):
@@ -153,12 +225,23 @@ class Norms(File):
     norms: tuple[Norm, ...] = Field(title="Normen")
 
 
+def _refuse_other_version(value: object) -> object:
+    """A version that there was, or that may come; anything else is no version at all."""
+    if not isinstance(value, int) or value < 1 or value == FORMAT_VERSION:
+        return value
+    if value > FORMAT_VERSION:
+        params = {"newer": str(value), "known": str(FORMAT_VERSION)}
+    else:
+        params = {"older": str(value), "current": str(FORMAT_VERSION)}
+    raise PydanticCustomError(OTHER_VERSION, "version", params)
+
+
 class Settings(File):
     """De versie van de gegevens."""
 
     path: ClassVar = "kansrijk.yaml"
     required: ClassVar = True
 
-    version: Annotated[Literal[1], NoFlag] = Field(
+    version: Annotated[Literal[1], NoFlag, BeforeValidator(_refuse_other_version)] = Field(
         title="Versie", description="De versie van dit gegevensformaat."
     )

@@ -8,7 +8,7 @@ from pydantic import Field
 from kansrijk_cli.model.base import File, Item, Shorthand
 from kansrijk_cli.model.inventory import Inventory
 from kansrijk_cli.model.references import InterventionRef, OwnerRef, PlaceRef, SupportRef
-from kansrijk_cli.model.types import Day, Flag, Id, Line, Phase, Status, Text, When
+from kansrijk_cli.model.types import Day, Flag, Id, Line, Phase, Prevention, Status, Text, When
 
 
 class Recognition(Shorthand):
@@ -49,6 +49,15 @@ class Intervention(Item):
     )
     phases: tuple[Phase, ...] = Field(
         (), title="Fases", description="Voor, tijdens of na de zwangerschap."
+    )
+    prevention: tuple[Prevention, ...] = Field(
+        (),
+        title="Preventieniveau",
+        description=(
+            "Universeel (universal, voor iedereen), selectief (selective, voor groepen met een "
+            "verhoogd risico), geïndiceerd (indicated, bij beginnende klachten) of zorggericht "
+            "(care, bij een probleem)."
+        ),
     )
     support: SupportRef | None = Field(None, title="Steunniveau")
     target_group: Text | None = Field(None, title="Doelgroep")

@@ -61,10 +61,10 @@ class Allocation(Item):
         description="In welke stappen; leeg: hele aantallen, en bij geld hele centen.",
     )
     minimum: Number | None = Field(
-        None, title="Minimum", description="Per gemeente. Leeg: dat van het doel."
+        None, title="Minimum", description="Per gemeente, naast dat van het doel zelf."
     )
     maximum: Number | None = Field(
-        None, title="Maximum", description="Per gemeente. Leeg: dat van het doel."
+        None, title="Maximum", description="Per gemeente, naast dat van het doel zelf."
     )
     without: tuple[MunicipalityRef, ...] = Field(
         (), title="Doen niet mee", description="Gemeenten die niet meedoen."

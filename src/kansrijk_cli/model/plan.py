@@ -14,8 +14,11 @@ from kansrijk_cli.model.references import (
     OwnerRef,
     PlaceRef,
     ProgrammeRef,
+    QuestionRef,
 )
 from kansrijk_cli.model.types import Day, Flag, Id, Line, Text, When
+
+Monitoring = Literal["baseline", "cycle", "review", "final"]
 
 
 class Document(Item):
@@ -52,6 +55,11 @@ class TextBlock(Item):
     title: Line | None = Field(None, title="Kop")
     text: Text = Field(
         title="Tekst", description="Een regel is een alinea; `- ` en `1. ` maken een lijst."
+    )
+    answers: tuple[QuestionRef, ...] = Field(
+        (),
+        title="Antwoord op",
+        description="Vragen van een voorgeschreven format die deze tekst ook beantwoordt.",
     )
 
 
@@ -96,7 +104,7 @@ class Activity(Item):
     status: Literal["planned", "active", "done", "dropped"] | None = Field(
         None, title="Stand", description="Gepland, bezig, klaar of vervallen."
     )
-    monitoring: Literal["baseline", "cycle", "review", "final"] | None = Field(
+    monitoring: Monitoring | None = Field(
         None,
         title="Meetmoment",
         description=(

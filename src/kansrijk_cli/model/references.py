@@ -104,3 +104,14 @@ KeyRef = Annotated[
 FormatRef = Annotated[
     Line, Ref("format"), Field(title="Format", description="Id van een voorgeschreven format.")
 ]
+QuestionRef = Annotated[
+    Line,
+    Ref("question"),
+    Field(
+        title="Vraag",
+        description=(
+            "Een vraag van een voorgeschreven format: `onderdeel/vraag`, zoals "
+            "`kansrijke-start/ist-situatie`."
+        ),
+    ),
+]

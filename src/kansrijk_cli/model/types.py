@@ -306,3 +306,5 @@ Phase = Literal["before", "during", "after"]
 Level = Literal["execution", "organisation", "board"]
 Status = Literal["active", "starting", "planned", "ended", "none", "unknown"]
 Bound = Literal["at-least", "at-most", "about"]
+# From everybody, through groups with a risk and persons with first signs, to who has a problem.
+Prevention = Literal["universal", "selective", "indicated", "care"]

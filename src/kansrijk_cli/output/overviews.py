@@ -7,11 +7,13 @@ from kansrijk_cli.compute.budget import BudgetTable, amount_in
 from kansrijk_cli.compute.coverage import STATUSES, Coverage
 from kansrijk_cli.compute.targets import TargetState
 from kansrijk_cli.model.types import Status
+from kansrijk_cli.output.budget_tables import rate_sentences
 from kansrijk_cli.output.dutch import euro
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
-from kansrijk_cli.reports.sections.budgets import money
+from kansrijk_cli.reports.budget_figures import money
+from kansrijk_cli.reports.context import suppressed
 from kansrijk_cli.reports.values import Word
 
 ALWAYS: frozenset[Status] = frozenset(("active", "unknown"))
@@ -48,6 +50,7 @@ def _about(table: Coverage) -> str:
 def targets_table(states: Iterable[TargetState], region: str, year: int) -> Table:
     """What each target requires, what is achieved, and its status."""
     heads = tuple(label("head", h) for h in ("target", "required", "achieved", "missing", "status"))
+    known = list(states)
     rows = [
         (
             state.target.title,
@@ -56,16 +59,18 @@ def targets_table(states: Iterable[TargetState], region: str, year: int) -> Tabl
             state.missing,
             Word("target-status", state.status),
         )
-        for state in states
+        for state in known
     ]
     title = f"{label('title', 'targets')} {region} {year}"
-    return Table(title, heads, rows, (heads[2],))
+    is_hidden = any(s.achieved and (s.achieved.total_hidden or s.achieved.hidden) for s in known)
+    return Table(title, heads, rows, (heads[2],), label("text", "too-small") if is_hidden else None)
 
 
 def _total(state: TargetState) -> object:
-    if state.achieved is None:
+    achieved = state.achieved
+    if achieved is None:
         return None
-    return Word("figure", "suppressed") if state.achieved.total_hidden else state.achieved.total
+    return suppressed(achieved.total_met) if achieved.total_hidden else achieved.total
 
 
 def _required(state: TargetState) -> str:
@@ -102,11 +107,13 @@ def budget_table(table: BudgetTable) -> Table:
     scale = table.budget.multiplier
     rows = []
     for line in table.budget.lines:
-        amounts = (money(amount_in(line, column), scale, line) for column in table.columns)
+        cells = (amount_in(line, column) for column in table.columns)
+        amounts = (money(cell, scale, line, short=True) for cell in cells)
         rows.append((table.titles[line.id], line.fte, *amounts))
     closing = " ".join(_about_totals(table))
     staff = f" {show(table.fte)} fte." if table.fte else ""
-    return Table(table.budget.title, heads, rows, heads[1:], (closing + staff).strip() or None)
+    told = " ".join([closing + staff, *rate_sentences(table)]).strip()
+    return Table(table.budget.title, heads, rows, heads[1:], told or None)
 
 
 def _about_totals(table: BudgetTable) -> Iterator[str]:

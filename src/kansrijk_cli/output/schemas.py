@@ -24,7 +24,7 @@ _WORDS = (
     *("status", "bound", "phase", "level", "scope", "activity", "monitoring"),
     *("document-status", "open-point"),
     *("vote", "money", "figure", "trend", "coalition-level", "intervention", "recognition"),
-    *("party", "domain", "place", "region-kind", "vat", "key", "column", "per", "of"),
+    *("party", "domain", "place", "region-kind", "vat", "method", "column", "per", "of"),
     *("component", "certainty", "target-kind", "measured-by"),
 )
 

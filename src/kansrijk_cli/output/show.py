@@ -12,8 +12,12 @@ from kansrijk_cli.reports.values import (
     Between,
     Bounded,
     Euro,
+    Lines,
     Measured,
+    Phrase,
+    Remarked,
     Strong,
+    Weighed,
     Word,
 )
 
@@ -88,8 +92,28 @@ def _(value: Assumed) -> str:
 
 
 @show.register
+def _(value: Phrase) -> str:
+    return " ".join(filter(None, map(show, value.parts)))
+
+
+@show.register
+def _(value: Remarked) -> str:
+    return f"{show(value.value)} ({show(value.remark)})"
+
+
+@show.register
 def _(value: Strong) -> str:
     return show(value.value)
+
+
+@show.register
+def _(value: Lines) -> str:
+    return "\n".join(filter(None, map(show, value.values)))
+
+
+@show.register
+def _(value: Weighed) -> str:
+    return f"{show(value.name)} {number(value.weight)}"
 
 
 @show.register

@@ -16,7 +16,7 @@ from kansrijk_cli.model.parties import Parties
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.region import Region, Term
 from kansrijk_cli.model.results import Results
-from kansrijk_cli.reports.values import Assumed
+from kansrijk_cli.reports.values import Assumed, Word
 from kansrijk_cli.workspace.workspace import F, RegionFolder, Workspace, YearFolder
 
 ItemT = TypeVar("ItemT", bound=Item)
@@ -30,7 +30,10 @@ def everything(_item: object) -> bool:
 
 @dataclass(frozen=True)
 class Context:
-    """A plan to be rendered. `printed` makes sure that every item is printed exactly once."""
+    """A plan to be rendered. `printed` makes sure that every item is printed exactly once.
+
+    `asked_day` is a day that somebody asked for, instead of the date of the document.
+    """
 
     workspace: Workspace
     folder: RegionFolder
@@ -40,16 +43,17 @@ class Context:
     printed: set[int] = field(default_factory=set)
     # The remark about the region stands at the top of every document.
     shown: set[str] = field(default_factory=lambda: {Region.__name__})
+    asked_day: date | None = None
 
     @property
     def on(self) -> date:
         """The day the document speaks of."""
-        return document_date(self.year)
+        return self.asked_day or document_date(self.year)
 
     @property
     def is_dated(self) -> bool:
-        """Whether the document names its own date."""
-        return stated_date(self.year) is not None
+        """Whether the document names its own date, or somebody asked for one."""
+        return (self.asked_day or stated_date(self.year)) is not None
 
     def file(self, kind: type[F]) -> F | None:
         """The year's or else the region's file of a kind."""
@@ -200,3 +204,9 @@ class Note:
 def notes(items: Sequence[ItemT], about: Callable[[ItemT], str]) -> list[Note]:
     """The remarks of items."""
     return [Note(about(item), item.note) for item in items if item.note]
+
+
+def suppressed(met: bool | None) -> Word:
+    """What stands for a hidden number: with whether it reaches the minimum, if that is known."""
+    words = {None: "suppressed", True: "suppressed-met", False: "suppressed-short"}
+    return Word("figure", words[met])

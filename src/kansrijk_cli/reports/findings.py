@@ -5,6 +5,10 @@ from dataclasses import dataclass
 
 from kansrijk_cli.compute.budget import budget_tables
 from kansrijk_cli.compute.coverage import Coverage, coverage
+from kansrijk_cli.compute.coverage_agreements import untranslated
+from kansrijk_cli.compute.coverage_recognition import lapsed
+from kansrijk_cli.compute.coverage_spots import Spot, white_spots
+from kansrijk_cli.compute.neighbours import atlas
 from kansrijk_cli.compute.sources import step_into
 from kansrijk_cli.compute.targets import TargetStatus, target_states
 from kansrijk_cli.core.place import Place
@@ -19,7 +23,7 @@ from kansrijk_cli.model.catalog import (
 from kansrijk_cli.model.interventions import Intervention, Interventions
 from kansrijk_cli.model.results import Figure
 from kansrijk_cli.reports.context import Context
-from kansrijk_cli.reports.values import Euro, Word
+from kansrijk_cli.reports.values import Euro, Remarked, Word
 from kansrijk_cli.workspace.entry import Entry
 
 FROM_CATALOG = frozenset(("name", "short", "unit"))
@@ -36,6 +40,8 @@ class Findings:
 
     coverage: Coverage
     white_spots: list[tuple[object, ...]]
+    untranslated: list[tuple[object, ...]]
+    lapsed: list[tuple[object, ...]]
     without_coalition: tuple[str, ...]
     totals: list[tuple[object, ...]] | None
     targets: dict[TargetStatus, list[str]]
@@ -47,11 +53,19 @@ def findings(context: Context) -> Findings:
     """Everything found in the plan of one year."""
     table = coverage(context.workspace, context.folder, context.on)
     targets: dict[TargetStatus, list[str]] = {}
-    for state in target_states(context.workspace, context.folder, context.year):
+    for state in target_states(context.workspace, context.folder, context.year, context.on):
         targets.setdefault(state.status, []).append(state.target.title)
     return Findings(
         coverage=table,
         white_spots=list(_white_spots(context, table)),
+        untranslated=[
+            (found.agreement.title, Word("gap", found.gap), found.municipalities)
+            for found in untranslated(context.workspace, context.folder, table)
+        ],
+        lapsed=[
+            (found.intervention.name, Word("lapsed-state", found.state), found.day)
+            for found in lapsed(table)
+        ],
         without_coalition=tuple(m for m, s in table.coalitions.items() if s in ("none", "unknown")),
         totals=_totals(context),
         targets=targets,
@@ -64,6 +78,7 @@ def _white_spots(context: Context, table: Coverage) -> Iterator[tuple[object, ..
     """Interventions that some municipalities have and others, as far as known, do not."""
     content = context.file(Interventions)
     own = {intervention.id for intervention in content.interventions} if content else set()
+    spots = list(white_spots(table, atlas(context.workspace)))
     for intervention in table.interventions:
         active = table.by_intervention[intervention.id]["active"]
         if intervention.id not in own and 0 < active < len(table.municipalities):
@@ -73,7 +88,19 @@ def _white_spots(context: Context, table: Coverage) -> Iterator[tuple[object, ..
                 _with(table, intervention.id, "starting", "planned"),
                 _with(table, intervention.id, "none", "ended"),
                 _with(table, intervention.id, "unknown"),
+                _ask([spot for spot in spots if spot.intervention == intervention.id]),
             )
+
+
+def _ask(spots: list[Spot]) -> tuple[object, ...]:
+    """The municipalities of the region to ask; when several, those for which each is nearest."""
+    found: dict[str, list[str]] = {}
+    for spot in spots:
+        if spot.near:
+            found.setdefault(spot.near.municipality, []).append(spot.municipality)
+    if len(found) == 1:
+        return tuple(found)
+    return tuple(Remarked(name, tuple(found[name])) for name in sorted(found))
 
 
 def _with(table: Coverage, intervention: str, *statuses: str) -> tuple[str, ...]:

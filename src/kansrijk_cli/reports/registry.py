@@ -15,11 +15,12 @@ from kansrijk_cli.reports.context import Data
 class Section:
     """A section: its name is that of its module, its template and its label.
 
-    `file` is the kind of file it shows; a remark about that whole file stands before it.
+    One without an `order` only stands where a layout asks for it. `file` is the kind of file it
+    shows; a remark about that whole file stands before it.
     """
 
     name: str
-    order: int
+    order: int | None
     file: type[File]
     build: Callable[..., Data | None]
 
@@ -28,7 +29,13 @@ class Section:
 def sections() -> dict[str, Section]:
     """Every section by name, in the order of a document without a layout of its own."""
     found = [_section(module.name) for module in iter_modules(package.__path__)]
-    return {section.name: section for section in sorted(found, key=lambda s: s.order)}
+    ordered = sorted(found, key=lambda s: (s.order is None, s.order or 0, s.name))
+    return {section.name: section for section in ordered}
+
+
+def standing_sections() -> list[str]:
+    """The names of the sections that every document has, asked for by its layout or not."""
+    return [section.name for section in sections().values() if section.order is not None]
 
 
 def _section(name: str) -> Section:

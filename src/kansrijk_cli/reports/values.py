@@ -42,6 +42,21 @@ class Strong:
 
 
 @dataclass(frozen=True, slots=True)
+class Remarked:
+    """A value with a remark behind it, between brackets."""
+
+    value: object
+    remark: object
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Values that read as one, with spaces between them."""
+
+    parts: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Measured:
     """A number with its unit."""
 
@@ -57,3 +72,18 @@ class Between:
     high: Decimal
     unit: str | None
     over: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Something with its weight in a key."""
+
+    name: object
+    weight: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Values under each other."""
+
+    values: tuple[object, ...]

@@ -7,7 +7,6 @@ from kansrijk_cli.compute.coverage import (
     all_interventions,
     coverage,
     covers,
-    official_municipalities,
 )
 from kansrijk_cli.compute.dates import newest_state
 from kansrijk_cli.core.diagnostic import Finding, finding
@@ -40,7 +39,7 @@ def _missing(workspace: Workspace, region: RegionFolder) -> Iterator[Finding]:
             continue
         without = tuple(
             m
-            for m in official_municipalities(workspace, region)
+            for m in matrix.municipalities
             if covers(workspace.register, entry.content.inventory, m, intervention.id)
             and (
                 (m, intervention.id) not in matrix.cells

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
+from kansrijk_cli.compute.norms import deviates
 from kansrijk_cli.core.diagnostic import Finding, finding
-from kansrijk_cli.model.catalog import Norm, Norms
-from kansrijk_cli.model.results import Results, Target
+from kansrijk_cli.model.catalog import Norms
+from kansrijk_cli.model.results import Results
 from kansrijk_cli.workspace.entry import each
 from kansrijk_cli.workspace.workspace import Workspace
 
 NEEDS = (Norms, Results)
-COMPARED = ("kind", "minimum", "maximum", "exact", "total", "per", "of")
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -22,9 +22,5 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             each(entry.place.at("targets"), entry.content.targets) if entry else ()
         ):
             norm = norms.get(target.norm or "")
-            if norm and target.deviation is None and _deviates(target, norm):
+            if norm and target.deviation is None and deviates(target, norm):
                 yield finding(place.at("norm"), title=target.title, norm=norm.title)
-
-
-def _deviates(target: Target, norm: Norm) -> bool:
-    return any(getattr(target, field) != getattr(norm, field) for field in COMPARED)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.core.outcome import Outcome
 from kansrijk_cli.model.base import File
-from kansrijk_cli.model.catalog import Municipalities
+from kansrijk_cli.model.catalog import OTHER_VERSION, Municipalities, Municipality, Settings
 from kansrijk_cli.model.registry import file_kinds, is_region_name, is_year, kind_of
+from kansrijk_cli.source.document import fetch, read_bytes
 from kansrijk_cli.source.folder import DataFolder
 from kansrijk_cli.workspace.entry import Entry
 from kansrijk_cli.workspace.layout import misnamed_folders, missing_files, unexpected_file
@@ -29,6 +30,8 @@ class Loaded:
 def load(folder: DataFolder, defaults: DataFolder | None = None) -> Outcome[Loaded]:
     """Read a data folder; `defaults` holds the catalogue that comes with the program."""
     reads = {file: read_file(folder, file) for file in folder.files() if _is_read(folder, file)}
+    if _is_of_other_version(reads):
+        return _of_other_version(folder, reads)
     problems = [problem for file in folder.files() for problem in _problems(reads, file)]
     problems += misnamed_folders(folder)
     missing = list(missing_files(folder, reads))
@@ -44,6 +47,33 @@ def load(folder: DataFolder, defaults: DataFolder | None = None) -> Outcome[Load
     )
     texts = {file: read.text for file, read in reads.items() if read.text is not None}
     return Outcome(Loaded(workspace, texts), (*problems, *missing))
+
+
+def _is_of_other_version(reads: Mapping[str, Read]) -> bool:
+    settings = reads.get(Settings.path)
+    return settings is not None and any(p.code == OTHER_VERSION for p in settings.problems)
+
+
+def _of_other_version(folder: DataFolder, reads: Mapping[str, Read]) -> Outcome[Loaded]:
+    """Data of another version: all that is told of the other files is whether they can be read."""
+    problems = list(reads[Settings.path].problems)
+    for file in reads:
+        content = fetch(folder, file)
+        if file != Settings.path:
+            problems += _as_text(file, content)
+    nothing = {file for file in reads if kind_of(file)}
+    workspace = Workspace(
+        catalog={},
+        catalog_broken=frozenset(kind.model for kind in file_kinds()),
+        regions=_regions(folder, {}, nothing),
+        register=_register({}),
+    )
+    texts = {file: read.text for file, read in reads.items() if read.text is not None}
+    return Outcome(Loaded(workspace, texts), tuple(problems))
+
+
+def _as_text(file: str, content: bytes | Diagnostic) -> tuple[Diagnostic, ...]:
+    return read_bytes(file, content).diagnostics if isinstance(content, bytes) else (content,)
 
 
 def _is_read(folder: DataFolder, file: str) -> bool:
@@ -75,11 +105,13 @@ def _catalog(sources: list[dict[str, Entry[File]]]) -> dict[type[File], tuple[En
 
 
 def _register(catalog: Mapping[type[File], tuple[Entry[File], ...]]) -> Register:
-    """Every municipality once; the first file that has it decides."""
-    files = [e.content for e in catalog.get(Municipalities, ())]
-    registers = [content for content in files if isinstance(content, Municipalities)]
-    named = {m.code: m for register in reversed(registers) for m in register.municipalities}
-    return Register(tuple(named.values()))
+    """Every municipality; of a code that several files have, those of the first file."""
+    found: list[Municipality] = []
+    for entry in catalog.get(Municipalities, ()):
+        if isinstance(entry.content, Municipalities):
+            known = {municipality.code for municipality in found}
+            found += (m for m in entry.content.municipalities if m.code not in known)
+    return Register(tuple(found))
 
 
 def _regions(

@@ -31,6 +31,16 @@ class Register:
         return {municipality.code: municipality for municipality in self.municipalities}
 
     @cached_property
+    def made_of(self) -> Mapping[str, tuple[Municipality, ...]]:
+        """By name of a municipality those that became part of it, and of no other."""
+        index: dict[str, list[Municipality]] = {}
+        for municipality in self.municipalities:
+            whole = [self.by_code[c] for c in municipality.successors if c in self.by_code]
+            if len(whole) == len(municipality.successors) == 1:
+                index.setdefault(whole[0].name, []).append(municipality)
+        return {name: tuple(found) for name, found in index.items()}
+
+    @cached_property
     def writings(self) -> Mapping[str, str]:
         """Every official name and alias, as one may write it."""
         found = [name for m in self.municipalities for name in (m.name, *m.aliases)]

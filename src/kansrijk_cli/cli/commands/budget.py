@@ -1,24 +1,54 @@
 """`kansrijk budget`."""
 
-from kansrijk_cli.cli.options import PlanYear, RegionName, TableFormat
-from kansrijk_cli.cli.session import UseError, data_folder, find_region, find_year, load_data
+import typer
+
+from kansrijk_cli.cli.dividing import (
+    KeyDay,
+    KeyName,
+    MethodName,
+    Without,
+    contributed,
+    official_names,
+    where_to_divide,
+)
+from kansrijk_cli.cli.exits import CLEAN, FINDINGS
+from kansrijk_cli.cli.explaining import with_explanation
+from kansrijk_cli.cli.options import Explained, PlanYear, RegionName, TableFormat
+from kansrijk_cli.cli.session import UseError
 from kansrijk_cli.cli.terminal import out
-from kansrijk_cli.output.formats import TABLES, renderer
 
 
-def budget(region: RegionName, year: PlanYear, format: TableFormat = "table") -> None:
-    """Toon de begrotingen en reken de gedrukte totalen na."""
+def budget(
+    region: RegionName,
+    year: PlanYear,
+    *,
+    key: KeyName = None,
+    method: MethodName = None,
+    without: Without = None,
+    on: KeyDay = None,
+    explain: Explained = False,
+    format: TableFormat = "table",
+) -> None:
+    """Toon de begrotingen, reken de totalen na, en verdeel de kosten met een sleutel."""
     from kansrijk_cli.compute.budget import budget_tables
-    from kansrijk_cli.output.overviews import budget_table
-    from kansrijk_cli.output.shapes.budget import budgets_shape
+    from kansrijk_cli.compute.explain_budget import explain_budget
+    from kansrijk_cli.compute.requests import Wishes
+    from kansrijk_cli.output.budgets import budgets_text
 
-    workspace = load_data(data_folder()).value.workspace
-    folder = find_region(workspace, region)
-    tables = list(budget_tables(workspace, folder, find_year(folder, year)))
-    render = renderer(TABLES, format)
-    if format == "json":
-        out(render(budgets_shape(folder.id, year, tables)))
-        return
-    if not tables:
-        raise UseError("no-budget", region=folder.id, year=year)
-    out("\n".join(render(budget_table(table)) for table in tables))
+    where = where_to_divide(region, year)
+    tables = list(budget_tables(where.workspace, where.region, where.year))
+    if not tables and format != "json":
+        raise UseError("no-budget", region=where.region.id, year=year)
+    if key is not None and explain:
+        raise UseError("explain-or-key")
+    if key is not None:
+        wishes = Wishes(key, method, on, without=official_names(where, without))
+        text, whole = contributed(where, tables, wishes, format)
+        out(text)
+        raise typer.Exit(CLEAN if whole else FINDINGS)
+    text = budgets_text(tables, where.region.id, year, format)
+    if explain:
+        register = where.workspace.register
+        found = (how for table in tables for how in explain_budget(table, year, register))
+        text = with_explanation(text, "budget", where.region.id, found, format)
+    out(text)

@@ -2,27 +2,46 @@
 
 from typing import Annotated
 
-from kansrijk_cli.cli.options import OnDay, RegionName, TableFormat, choice
-from kansrijk_cli.cli.session import data_folder, find_region, load_data
+import typer
+
+from kansrijk_cli.cli.explaining import with_explanation
+from kansrijk_cli.cli.options import Explained, OnDay, RegionName, TableFormat, choice
+from kansrijk_cli.cli.session import UseError, data_folder, find_region, load_data
 from kansrijk_cli.cli.terminal import out
 from kansrijk_cli.output.formats import TABLES, renderer
+
+ROWS = ("intervention", "municipality", "phase", "level", "element", "support", "target-group")
+MATRICES = ("municipality", "prevention")
 
 
 def coverage(
     region: RegionName,
+    *,
     on: OnDay = None,
-    by: Annotated[
-        str, choice("--by", ("intervention", "municipality"), "Wat op de regels staat.")
-    ] = "intervention",
+    by: Annotated[str | None, choice("--by", ROWS, "Wat op de regels staat.")] = None,
+    white_spots: Annotated[
+        bool, typer.Option("--white-spots", help="Wie het niet heeft, en wie het wel heeft.")
+    ] = False,
+    matrix: Annotated[str | None, choice("--matrix", MATRICES, "De hele matrix.")] = None,
+    explain: Explained = False,
     format: TableFormat = "table",
 ) -> None:
     """Toon welke interventie in welke gemeente is."""
     from kansrijk_cli.compute.coverage import coverage as compute
-    from kansrijk_cli.output.overviews import coverage_table
+    from kansrijk_cli.compute.coverage_depth import Depth
+    from kansrijk_cli.compute.explain_coverage import explain_coverage
+    from kansrijk_cli.output.coverage_tables import chosen
     from kansrijk_cli.output.shapes.coverage import coverage_shape
 
+    if sum((by is not None, white_spots, matrix is not None)) > 1:
+        raise UseError("one-view")
     workspace = load_data(data_folder()).value.workspace
     folder = find_region(workspace, region)
-    table = compute(workspace, folder, on)
-    result = coverage_shape(table) if format == "json" else coverage_table(table, by, folder.name)
-    out(renderer(TABLES, format)(result))
+    depth = Depth(workspace, folder, compute(workspace, folder, on))
+    view = "white-spots" if white_spots else f"{matrix}-matrix" if matrix else by or ROWS[0]
+    result = coverage_shape(depth) if format == "json" else chosen(depth, view, format)
+    text = renderer(TABLES, format)(result)
+    if explain:
+        found = explain_coverage(folder, depth.table)
+        text = with_explanation(text, "coverage", folder.id, found, format)
+    out(text)

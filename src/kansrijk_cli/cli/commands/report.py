@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kansrijk_cli.cli.exits import CLEAN, FINDINGS
-from kansrijk_cli.cli.options import parse_id, parse_year
+from kansrijk_cli.cli.options import OnDay, parse_id, parse_year
 from kansrijk_cli.cli.session import (
     DataError,
     UseError,
@@ -39,13 +39,14 @@ def report(
             help="Soort document; anders die van het plan.",
         ),
     ] = None,
+    on: OnDay = None,
     output: Annotated[
         str | None,
         typer.Option("--output", metavar="PAD|-", help="Bestand, of - voor de uitvoer zelf."),
     ] = None,
 ) -> None:
     """Maak van een plan een leesbaar document (Markdown)."""
-    from kansrijk_cli.cli.reporting import documents, one_document
+    from kansrijk_cli.cli.reporting import Wanted, documents, one_document
     from kansrijk_cli.workspace.drafts import without_drafts
 
     if every == (region is not None) or (every and output is not None):
@@ -54,7 +55,7 @@ def report(
     workspace = without_drafts(load_data(root).value.workspace)
     if region is None:
         failed = False
-        for document in documents(workspace, root, kind):
+        for document in documents(workspace, root, kind, on):
             failed = failed or isinstance(document, DataError)
             say(document.explain() if isinstance(document, DataError) else document.write(BUILD))
         raise typer.Exit(FINDINGS if failed else CLEAN)
@@ -62,7 +63,7 @@ def report(
     if year is None:
         known = ", ".join(map(str, sorted(folder.years)))
         raise UseError("which-year" if known else "no-years", region=folder.id, known=known)
-    document = one_document(workspace, root, folder, find_year(folder, year), kind)
+    document = one_document(workspace, root, folder, find_year(folder, year), Wanted(kind, on))
     if output == "":
         raise UseError("empty-output")
     if output == "-":

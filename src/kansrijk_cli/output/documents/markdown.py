@@ -8,7 +8,7 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from kansrijk_cli.output.show import show
-from kansrijk_cli.reports.values import Strong
+from kansrijk_cli.reports.values import Lines, Strong
 
 _INLINE = re.compile(r"([\\`*\[\]<>|~^$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;))")
 NARROW = 4
@@ -67,6 +67,8 @@ def cell(value: object) -> str:
         return f"**{inner}**" if inner else ""
     if isinstance(value, Markup):
         return str(value)
+    if isinstance(value, Lines):
+        return "<br>".join(filter(None, map(cell, value.values)))
     lines = (line.strip() for line in show(value).split("\n"))
     shown = (
         f"• {escape(_BULLET.sub('', line))}" if _BULLET.match(line) else escape(line)

@@ -17,7 +17,7 @@ from kansrijk_cli.output.labels import label
 from kansrijk_cli.reports.bibliography import bibliography
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.reports.findings import findings
-from kansrijk_cli.reports.registry import sections
+from kansrijk_cli.reports.registry import sections, standing_sections
 
 GENERIC, SUFFIX = "generic", ".md.j2"
 OURS = ("reports", "compute", "workspace")
@@ -71,14 +71,22 @@ class _Rendering:
     def document(self, kind: str) -> str:
         layouts = [f"layouts/{kind}{SUFFIX}", f"layouts/{GENERIC}{SUFFIX}"]
         body = self.fill(self.environment.select_template(layouts).name or "")
-        rest = self.fill(f"rest{SUFFIX}", names=list(sections()))
+        rest = self.fill(self.frame("rest", kind), names=standing_sections())
         closing = self.fill(
-            f"closing{SUFFIX}", findings=findings(self.context), sources=bibliography(self.context)
+            self.frame("closing", kind),
+            findings=findings(self.context),
+            sources=bibliography(self.context),
         )
         main = Markup("\n").join((body, rest, closing))
         document = self.context.plan.document
         contents = headings(main, before=(document.title, CONTENTS))
-        return tidy(self.fill(f"document{SUFFIX}", document=document, headings=contents, body=main))
+        frame = self.frame("document", kind)
+        return tidy(self.fill(frame, document=document, headings=contents, body=main))
+
+    def frame(self, part: str, kind: str) -> str:
+        """What stands around a layout; a kind that tells a part of the plan may have its own."""
+        names = [f"{part}/{kind}{SUFFIX}", f"{part}{SUFFIX}"]
+        return self.environment.select_template(names).name or ""
 
     def fill(self, name: str, **values: object) -> Markup:
         """A template with its values, and with what every template may use."""

@@ -5,8 +5,35 @@ from decimal import Decimal
 from typing import ClassVar
 
 from kansrijk_cli.compute.budget import BudgetTable, amount_in, value_in
-from kansrijk_cli.model.budgets import Budget, BudgetLine
+from kansrijk_cli.compute.budget_funding import first_column
+from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine
 from kansrijk_cli.output.shapes.base import Number, Part, Shape, State
+from kansrijk_cli.output.shapes.budget_depth import (
+    ComparedShape,
+    OverShape,
+    RatesShape,
+    SumShape,
+    compared_shapes,
+    over_shapes,
+    rates_shapes,
+    sum_shapes,
+)
+
+
+class FundedShape(Part):
+    """Welk deel van een regel een geldbron betaalt; onbekend is `null`."""
+
+    funding: str
+    column: str
+    amount: Number | None
+
+
+class SharedShape(Part):
+    """Een project van meer regio's, met het deel van elke regio."""
+
+    project: str
+    total: Number | None
+    regions: dict[str, Number | None]
 
 
 class LineShape(Part):
@@ -20,6 +47,10 @@ class LineShape(Part):
     scale: Number | None
     amounts: dict[str, Number | None]
     amounts_state: dict[str, State]
+    conditions: dict[str, str]
+    funding: str | None
+    funded: list[FundedShape]
+    shared: SharedShape | None
 
 
 class TotalShape(Part):
@@ -43,6 +74,10 @@ class BudgetShape(Part):
     totals: list[TotalShape]
     fte: Number | None
     by_municipality: dict[str, dict[str, Number]]
+    sums: list[SumShape]
+    compared: list[ComparedShape]
+    over: list[OverShape]
+    rates: list[RatesShape]
 
 
 class BudgetsShape(Shape):
@@ -57,11 +92,11 @@ class BudgetsShape(Shape):
 
 def budgets_shape(region: str, year: int, tables: Iterable[BudgetTable]) -> BudgetsShape:
     """The budgets in their published shape, sorted by id; lines keep the order of the table."""
-    shapes = [_budget(table) for table in sorted(tables, key=lambda table: table.budget.id)]
+    shapes = [_budget(table, year) for table in sorted(tables, key=lambda table: table.budget.id)]
     return BudgetsShape(region=region, year=year, budgets=shapes)
 
 
-def _budget(table: BudgetTable) -> BudgetShape:
+def _budget(table: BudgetTable, year: int) -> BudgetShape:
     budget = table.budget
     return BudgetShape(
         id=budget.id,
@@ -81,6 +116,10 @@ def _budget(table: BudgetTable) -> BudgetShape:
         ],
         fte=table.fte,
         by_municipality={name: dict(row) for name, row in table.by_municipality.items()},
+        sums=list(sum_shapes(table)),
+        compared=list(compared_shapes(table, year)),
+        over=list(over_shapes(table, year)),
+        rates=list(rates_shapes(table)),
     )
 
 
@@ -95,7 +134,35 @@ def _line(budget: Budget, line: BudgetLine, columns: tuple[str, ...]) -> LineSha
         scale=line.scale,
         amounts=values,
         amounts_state={c: _state(budget, line, c) for c, value in values.items() if value is None},
+        conditions={
+            column: amount.condition
+            for column in columns
+            if (amount := amount_in(line, column)) and amount.condition
+        },
+        funding=line.funding,
+        funded=[
+            FundedShape(
+                funding=part.funding,
+                column=part.column or first_column(budget),
+                amount=_of(part.amount, budget),
+            )
+            for part in line.funded
+        ],
+        shared=_shared(line, budget),
     )
+
+
+def _shared(line: BudgetLine, budget: Budget) -> SharedShape | None:
+    shared = line.shared
+    if shared is None:
+        return None
+    regions = {name: _of(amount, budget) for name, amount in sorted(shared.regions.items())}
+    return SharedShape(project=shared.project, total=_of(shared.total, budget), regions=regions)
+
+
+def _of(amount: Amount | None, budget: Budget) -> Decimal | None:
+    value = amount.value if amount else None
+    return _euros(value if isinstance(value, Decimal) else None, budget)
 
 
 def _euros(value: Decimal | None, budget: Budget) -> Decimal | None:

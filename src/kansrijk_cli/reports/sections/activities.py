@@ -51,4 +51,11 @@ def _row(context: Context, activity: Activity, component: str | None) -> tuple[o
         marked(activity, context.owners(activity.owners), "owners"),
         marked(activity, activity.result, "result"),
         marked(activity, Word("activity", activity.status), "status") if activity.status else None,
+        _monitoring(activity),
     )
+
+
+def _monitoring(activity: Activity) -> object:
+    """Which moment of measuring it is, if it is one."""
+    word = Word("monitoring", activity.monitoring) if activity.monitoring else None
+    return marked(activity, word, "monitoring")

@@ -47,6 +47,7 @@ def _row(context: Context, agreement: Agreement) -> tuple[object, ...]:
         context.term(agreement.support),
         agreement.moment,
         context.intervention(agreement.intervention),
+        Word("scope", agreement.scope) if agreement.scope else None,
         marked(agreement, agreement.regional, "regional"),
         marked(agreement, agreement.local, "local"),
         context.owners(agreement.owners),

@@ -3,9 +3,19 @@
 from collections.abc import Iterator
 
 from kansrijk_cli.compute.budget import BudgetTable, amount_in, budget_tables
-from kansrijk_cli.model.budgets import Amount, BudgetLine, Budgets, Funding
+from kansrijk_cli.model.budgets import BudgetLine, Budgets, Funded, Funding, Shared
+from kansrijk_cli.reports.budget_figures import (
+    column_name,
+    compared_parts,
+    differing,
+    money,
+    open_rows,
+    over_rows,
+    rate_rows,
+)
 from kansrijk_cli.reports.context import Context, Data, Note, marked, notes
-from kansrijk_cli.reports.values import Bounded, Euro, Strong, Word
+from kansrijk_cli.reports.keys import key_name
+from kansrijk_cli.reports.values import Lines, Phrase, Remarked, Strong, Word
 
 ORDER, FILE = 100, Budgets
 
@@ -41,6 +51,13 @@ def _table(context: Context, table: BudgetTable) -> Data:
         "columns": [columns.get(name) for name in table.columns],
         "rows": [_row(context, line, table) for line in lines],
         "fte": table.fte,
+        "differing": differing(table),
+        "open": open_rows(table),
+        "compared": compared_parts(table, context.year.year),
+        "over": over_rows(table, context.year.year),
+        "rates": rate_rows(table),
+        "shared": [_shared_row(context, line, line.shared, table) for line in lines if line.shared],
+        "key": key_name(context, table.budget.key) if table.budget.key else None,
         "notes": [
             *notes([table.budget], lambda budget: budget.title),
             *notes(table.budget.columns, lambda column: column.title or column.id),
@@ -52,7 +69,13 @@ def _table(context: Context, table: BudgetTable) -> Data:
 
 def _amount_notes(table: BudgetTable) -> Iterator[Note]:
     for line in table.budget.lines:
-        for amount in (line.amount, *line.amounts.values()):
+        shared = line.shared
+        amounts = (
+            *(line.amount, *line.amounts.values()),
+            *(part.amount for part in line.funded),
+            *((shared.total, *shared.regions.values()) if shared else ()),
+        )
+        for amount in amounts:
             if amount and amount.note:
                 yield Note(table.titles[line.id], amount.note)
 
@@ -76,7 +99,7 @@ def _row(context: Context, line: BudgetLine, table: BudgetTable) -> tuple[object
         marked(line, line.fte, "fte"),
         line.hours,
         line.scale,
-        context.funding(line.funding),
+        _paid_by(context, line, table),
         line.per,
         *(
             marked(line, money(amount, table.budget.multiplier, line), "amount", "amounts")
@@ -86,15 +109,30 @@ def _row(context: Context, line: BudgetLine, table: BudgetTable) -> tuple[object
     return tuple(Strong(cell) if cell else cell for cell in row) if line.total else row
 
 
-def money(amount: Amount | None, multiplier: int, line: BudgetLine | None = None) -> object:
-    """Euros whatever the unit of the table, or the word that stands for them."""
-    if amount is None:
-        return None
-    if isinstance(amount.value, str):
-        return Word("money", amount.value)
-    bound = amount.bound or (line.bound if line else None)
-    euro = Euro(amount.value * multiplier)
-    return Bounded(bound, euro) if bound else euro
+def _paid_by(context: Context, line: BudgetLine, table: BudgetTable) -> object:
+    """The source of money, or each source with the part that it pays."""
+    found: list[object] = [context.funding(line.funding)] if line.funding else []
+    found += (_part(context, part, table) for part in line.funded)
+    return Lines(tuple(found)) if found else None
+
+
+def _part(context: Context, part: Funded, table: BudgetTable) -> object:
+    source = context.funding(part.funding)
+    column = column_name(table, part.column) if part.column else None
+    about = Remarked(source, column) if column else source
+    return Phrase((about, money(part.amount, table.budget.multiplier) or Word("money", "ntb")))
+
+
+def _shared_row(
+    context: Context, line: BudgetLine, shared: Shared, table: BudgetTable
+) -> tuple[object, ...]:
+    """A project with the part of every region, under the name that the region has here."""
+    scale, regions = table.budget.multiplier, context.workspace.regions
+    parts = (
+        Phrase((regions[name].name if name in regions else name, money(amount, scale)))
+        for name, amount in shared.regions.items()
+    )
+    return (shared.project, table.titles[line.id], money(shared.total, scale), Lines(tuple(parts)))
 
 
 def _funding_row(context: Context, source: Funding) -> tuple[object, ...]:

@@ -2,21 +2,24 @@
 
 from decimal import Decimal
 
-from kansrijk_cli.compute.privacy import is_too_small
+from kansrijk_cli.compute.privacy import Privacy, Shown
 from kansrijk_cli.model.results import Figure, Results
-from kansrijk_cli.reports.context import Context, Data, marked, notes
-from kansrijk_cli.reports.values import Between, Bounded, Measured, Word
+from kansrijk_cli.reports.context import Context, Data, marked, notes, suppressed
+from kansrijk_cli.reports.values import Between, Bounded, Measured, Phrase, Remarked, Word
 
 ORDER, FILE = 110, Results
 
 
 def build(context: Context) -> Data | None:
-    """All figures; those under the region's threshold are never shown."""
+    """All figures; numbers of persons that must stay hidden are never shown."""
     figures = context.take(Results, lambda results: results.figures)
     if not figures:
         return None
+    privacy = Privacy(context.workspace, context.folder, context.year)
+    shown = [privacy.shown(figure) for figure in figures]
     return {
-        "rows": [_row(context, figure) for figure in figures],
+        "rows": [_row(context, f, may) for f, may in zip(figures, shown, strict=True)],
+        "threshold": None if all(may.value for may in shown) else privacy.threshold,
         "notes": notes(figures, lambda figure: f"{_name(context, figure)}, {figure.place}"),
     }
 
@@ -27,24 +30,28 @@ def _name(context: Context, figure: Figure) -> str:
     return f"{name} ({programme})" if programme else name
 
 
-def _row(context: Context, figure: Figure) -> tuple[object, ...]:
+def _row(context: Context, figure: Figure, may: Shown) -> tuple[object, ...]:
     unit = context.indicator(figure.indicator)[1] or context.target_unit(figure.target)
-    hidden = is_too_small(context.workspace, context.folder, context.year, figure)
-    value = Word("figure", "suppressed") if hidden else _value(figure, unit)
-    spread = None if hidden else figure.range
+    spread = figure.range if may.spread else None
     return (
         marked(figure, _name(context, figure), "indicator", "target"),
         marked(figure, figure.place, "place"),
         marked(figure, figure.period, "period"),
-        marked(figure, Bounded(figure.bound, value) if figure.bound else value, "value"),
+        marked(figure, _value(figure, unit, may), "value", "of"),
         Between(spread.low, spread.high, unit, spread.over) if spread else None,
-        None if hidden else figure.printed,
+        figure.printed if may.value else None,
         marked(figure, Word("trend", figure.trend), "trend") if figure.trend else None,
         True if figure.forecast else None,
     )
 
 
-def _value(figure: Figure, unit: str | None) -> object:
+def _value(figure: Figure, unit: str | None, may: Shown) -> object:
+    whole = None if figure.of is None or not may.whole else Measured(figure.of, unit)
+    of_whole = Phrase((Word("head", "of"), whole)) if whole else None
+    if not may.value:
+        hidden = suppressed(may.met)
+        return Remarked(hidden, of_whole) if of_whole else hidden
+    value: object = Word("figure", str(figure.value)) if figure.value else None
     if isinstance(figure.value, Decimal):
-        return Measured(figure.value, unit)
-    return Word("figure", figure.value) if figure.value else None
+        value = Phrase((figure.value, of_whole)) if of_whole else Measured(figure.value, unit)
+    return Bounded(figure.bound, value) if figure.bound and value else value

@@ -41,6 +41,7 @@ def _row(context: Context, intervention: Intervention) -> tuple[object, ...]:
         intervention.aliases,
         Word("intervention", intervention.kind),
         tuple(Word("phase", phase) for phase in intervention.phases),
+        tuple(Word("prevention", level) for level in intervention.prevention),
         context.term(intervention.support),
         intervention.target_group,
         Word("recognition", recognition.status) if recognition else None,

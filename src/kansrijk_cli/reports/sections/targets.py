@@ -1,12 +1,11 @@
 """Targets: what is asked, what is achieved, and where it stands on the document's date."""
 
 from dataclasses import dataclass
-from decimal import Decimal
 
+from kansrijk_cli.compute.observations import Achieved
 from kansrijk_cli.compute.targets import TargetState, target_states
 from kansrijk_cli.model.results import Results, Target
-from kansrijk_cli.reports.context import Context, Data, marked, notes
-from kansrijk_cli.reports.values import Word
+from kansrijk_cli.reports.context import Context, Data, marked, notes, suppressed
 
 ORDER, FILE = 30, Results
 
@@ -28,9 +27,15 @@ class Row:
     def total(self) -> object:
         """What is achieved in all."""
         achieved = self.state.achieved
-        if achieved is None or achieved.total is None:
+        if achieved is None:
             return None
-        return _shown(None if achieved.total_hidden else achieved.total)
+        return suppressed(achieved.total_met) if achieved.total_hidden else achieved.total
+
+    @property
+    def is_hidden(self) -> bool:
+        """Whether a number of it may not be shown."""
+        achieved = self.state.achieved
+        return achieved is not None and (achieved.total_hidden or bool(achieved.hidden))
 
 
 def build(context: Context, component: str | None = None) -> Data | None:
@@ -39,17 +44,23 @@ def build(context: Context, component: str | None = None) -> Data | None:
         Results, lambda r: r.targets, lambda t: component is None or t.component == component
     )
     wanted = {target.id for target in taken}
-    states = target_states(context.workspace, context.folder, context.year)
+    states = target_states(context.workspace, context.folder, context.year, context.on)
     rows = [_row(context, state) for state in states if state.target.id in wanted]
     if not rows:
         return None
-    return {"rows": rows, "notes": notes(taken, lambda target: target.title)}
+    is_hidden = any(row.is_hidden for row in rows)
+    threshold = context.region.threshold if is_hidden else None
+    return {
+        "rows": rows,
+        "threshold": threshold,
+        "notes": notes(taken, lambda target: target.title),
+    }
 
 
 def _row(context: Context, state: TargetState) -> Row:
     target, achieved = state.target, state.achieved
     names = (*achieved.municipalities, *achieved.programmes) if achieved else ()
-    values = {context.programme(name): _shown(achieved.shown(name)) for name in names if achieved}
+    values = {context.programme(name): _shown(achieved, name) for name in names if achieved}
     return Row(
         target,
         state,
@@ -62,8 +73,10 @@ def _row(context: Context, state: TargetState) -> Row:
     )
 
 
-def _shown(value: Decimal | None) -> object:
-    return Word("figure", "suppressed") if value is None else value
+def _shown(achieved: Achieved, name: str) -> object:
+    if name in achieved.hidden:
+        return suppressed(achieved.hidden[name])
+    return achieved.shown(name)
 
 
 def _subjects(context: Context, target: Target) -> list[str]:

@@ -1,0 +1,181 @@
+"""What `coverage` prints besides its counts: groups, white spots and the two matrices."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from kansrijk_cli.compute.coverage import STATUSES, Coverage
+from kansrijk_cli.compute.coverage_depth import Depth
+from kansrijk_cli.compute.coverage_groups import WAYS, By, Group
+from kansrijk_cli.compute.coverage_spots import Spot
+from kansrijk_cli.output.labels import label
+from kansrijk_cli.output.overviews import ALWAYS, coverage_table
+from kansrijk_cli.output.show import show
+from kansrijk_cli.output.table import Table
+from kansrijk_cli.reports.sections.prevention import prevention_columns, prevention_rows
+from kansrijk_cli.reports.values import Remarked, Word
+
+WORDED: Mapping[By, str] = {"phase": "phase", "level": "level"}
+
+
+def chosen(depth: Depth, view: str, format: str) -> Table:
+    """The table that was asked for; a spreadsheet has one fact a line, a terminal short heads."""
+    if view == "white-spots":
+        return spots_table(depth, each=format == "csv")
+    if view == "municipality-matrix":
+        return municipality_matrix(depth, numbered=format == "table")
+    if view == "prevention-matrix":
+        return prevention_table(depth)
+    grouped = next((by for by in WAYS if by == view), None)
+    return groups_table(depth, grouped) if grouped else counts_table(depth, view)
+
+
+def counts_table(depth: Depth, by: str) -> Table:
+    """How many of each status per intervention or municipality, and what stands out."""
+    table = coverage_table(depth.table, by, depth.region.name)
+    return replace(table, closing=_sentences(table.closing, *_merged(depth), *_lapsed(depth)))
+
+
+def groups_table(depth: Depth, by: By) -> Table:
+    """Per phase, level and so on: how many interventions and agreements, and where they are."""
+    found = depth.group(by)
+    used = [s for s in STATUSES if s in ALWAYS or any(group.counts[s] for group in found)]
+    agreed = by != "target-group"
+    heads = (
+        label("head", by),
+        label("head", "offer"),
+        *(label("status", status) for status in used),
+        label("head", "of"),
+        *((label("head", "agreements"),) if agreed else ()),
+    )
+    rows = [
+        (
+            group_name(group, by),
+            len(group.interventions),
+            *(group.counts[status] for status in used),
+            group.counts["of"],
+            *((len(group.agreements),) if agreed else ()),
+        )
+        for group in found
+    ]
+    about = label("coverage-about", by)
+    return Table(
+        _title(depth, "coverage"), heads, rows, heads[1:], _sentences(about, *_merged(depth))
+    )
+
+
+def group_name(group: Group, by: By) -> object:
+    """The name of a group: a fixed word, a word of the data, or that nothing is filled in."""
+    if group.key is None:
+        return Word("coverage-group", "none")
+    return Word(WORDED[by], group.key) if by in WORDED else group.title
+
+
+def spots_table(depth: Depth, each: bool = False) -> Table:
+    """The white spots per intervention; or `each` on a line of its own, with the distance."""
+    names = {i.id: i.name for i in depth.table.interventions}
+    heads = tuple(label("head", h) for h in ("intervention", "status", "municipalities", "ask"))
+    rows: list[tuple[object, ...]] = []
+    if each:
+        heads = (heads[0], heads[1], label("head", "municipality"), heads[3], label("head", "near"))
+        for s in depth.spots:
+            status = Word("status", s.status)
+            rows.append((names[s.intervention], status, s.municipality, _ask(depth, s), _near(s)))
+    else:
+        for (id_, *_), spots in _bundled(depth).items():
+            status = Word("status", spots[0].status)
+            inside = tuple(spot.municipality for spot in spots)
+            is_all = len(inside) == len(depth.table.municipalities) - 1 and len(inside) > 1
+            where = Word("all", "other-municipalities") if is_all else inside
+            rows.append((names[id_], status, where, _ask(depth, spots[0])))
+    about = label("text", "spots-about" if rows else "no-spots")
+    closing = _sentences(about, *_untranslated(depth), *_merged(depth))
+    return Table(_title(depth, "spots"), heads, rows, (), closing)
+
+
+def municipality_matrix(depth: Depth, numbered: bool = False) -> Table:
+    """Municipalities by interventions; `numbered` keeps the heads short and explains them below."""
+    table = depth.table
+    names = [intervention.name for intervention in table.interventions]
+    short = [str(number) for number, _ in enumerate(names, start=1)]
+    heads = (label("head", "municipality"), *(short if numbered else names))
+    rows = [(m, *_words(table, m)) for m in table.municipalities]
+    used = {cell.status for cell in table.cells.values()}
+    words = ", ".join(f"{label('matrix', s)} = {label('status', s)}" for s in STATUSES if s in used)
+    legend = "; ".join(map(" = ".join, zip(short, names, strict=True))) if numbered else ""
+    parts = [f"{part}." for part in (legend, words) if part]
+    closing = _sentences(*parts, *([] if names else [label("text", "no-interventions")]))
+    return Table(_title(depth, "coverage"), heads, rows, (), closing)
+
+
+def prevention_table(depth: Depth) -> Table:
+    """Goals by levels of prevention, with in how many municipalities each intervention is."""
+    matrix = depth.prevention
+    levels = (label("prevention", level or "unknown") for level in prevention_columns(matrix))
+    heads = (label("head", "goal"), *(level.capitalize() for level in levels))
+    about = [label("text", "prevention-about")]
+    if not matrix.goals:
+        about.append(label("text", "prevention-no-goals"))
+    if not matrix.has_levels:
+        about.append(label("text", "prevention-no-levels"))
+    rows = list(prevention_rows(depth.table, matrix))
+    return Table(_title(depth, "prevention"), heads, rows, (), _sentences(*about))
+
+
+def _title(depth: Depth, word: str) -> str:
+    on = f" ({show(depth.table.on)})" if depth.table.on else ""
+    return f"{label('title', word)} {depth.region.name}{on}"
+
+
+def _sentences(*found: str | None) -> str | None:
+    return " ".join(filter(None, found)) or None
+
+
+def _words(table: Coverage, municipality: str) -> Iterator[Word]:
+    for intervention in table.interventions:
+        yield Word("matrix", table.cells[municipality, intervention.id].status)
+
+
+def _bundled(depth: Depth) -> dict[tuple[str, ...], list[Spot]]:
+    """The white spots of an intervention with the same status and the same one to ask."""
+    found: dict[tuple[str, ...], list[Spot]] = {}
+    for spot in depth.spots:
+        ask = spot.near.municipality if spot.near else ""
+        known = "unknown" if spot.status == "unknown" else "none"
+        found.setdefault((spot.intervention, known, spot.status, ask), []).append(spot)
+    return found
+
+
+def _ask(depth: Depth, spot: Spot) -> object:
+    if spot.near is None:
+        return Word("near", "nobody")
+    elsewhere = depth.workspace.regions[spot.region].name if spot.region else None
+    return Remarked(spot.near.municipality, elsewhere) if elsewhere else spot.near.municipality
+
+
+def _near(spot: Spot) -> str | None:
+    if spot.near is None:
+        return None
+    distance = spot.near.distance
+    return label("near", spot.near.relation).format(
+        distance=show(round(distance)) if distance is not None else ""
+    )
+
+
+def _merged(depth: Depth) -> Iterator[str]:
+    for name, olds in depth.merged.items():
+        yield label("text", "counted-from").format(name=name, olds=show(olds))
+    if depth.unplaced:
+        yield label("text", "unplaced").format(names=show(depth.unplaced))
+
+
+def _lapsed(depth: Depth) -> Iterator[str]:
+    for found in depth.lapsed:
+        told = label("lapsed", found.state)
+        yield told.format(name=found.intervention.name, day=show(found.day))
+
+
+def _untranslated(depth: Depth) -> Iterator[str]:
+    for gap in ("not-local", "partly-local", "not-regional"):
+        titles = [u.agreement.title for u in depth.untranslated if u.gap == gap]
+        if titles:
+            yield f"{label('gap', gap)}: {'; '.join(titles)}."

@@ -1,0 +1,95 @@
+"""What `status` prints: a table for each part of how a plan stands, or one table of everything."""
+
+from collections.abc import Iterator, Sequence
+
+from kansrijk_cli.compute.progress import Standing
+from kansrijk_cli.output.documents.markdown import escape
+from kansrijk_cli.output.formats import TABLES, renderer
+from kansrijk_cli.output.labels import label
+from kansrijk_cli.output.show import show
+from kansrijk_cli.output.standing_shape import status_shape
+from kansrijk_cli.output.table import Table
+from kansrijk_cli.output.visible import visible
+from kansrijk_cli.reports.context import Context
+from kansrijk_cli.reports.standing import (
+    Row,
+    frequency_rows,
+    initiative_rows,
+    moment_rows,
+    open_rows,
+)
+from kansrijk_cli.reports.standing_flat import flat_rows
+from kansrijk_cli.reports.standing_targets import need_rows, target_rows
+
+NUMBERS = ("achieved", "still-needed", "expected", "seen")
+FLAT = (
+    *("part", "what", "where", "when", "required", "achieved", "still-needed", "trend", "status"),
+    "who",
+)
+
+
+def standing_text(context: Context, found: Standing, format: str) -> str:
+    """Everything in a format: as CSV one table, otherwise the tables under a line that says what.
+
+    Of a plan without any of it a sentence says so.
+    """
+    render = renderer(TABLES, format)
+    if format == "json":
+        return render(status_shape(context.folder.id, context.year.year, found))
+    if format == "csv":
+        return render(standing_sheet(context, found))
+    plain = escape if format == "markdown" else visible
+    tables = [render(table) for table in standing_tables(context, found)]
+    nothing = [f"{label('text', 'no-progress')}\n"]
+    return "\n".join([f"{plain(title(context))}\n", *(tables or nothing)])
+
+
+def standing_tables(context: Context, found: Standing) -> Iterator[Table]:
+    """The filled tables, each without the columns that nothing fills."""
+    parts: dict[str, tuple[Sequence[str], list[Row]]] = {
+        "progress_initiatives": (
+            ("initiative", "when", "status", "who"),
+            initiative_rows(context, found, quarters=False),
+        ),
+        "progress_targets": (
+            ("target", "required", "achieved", "still-needed", "trend", "status"),
+            target_rows(found),
+        ),
+        "progress_needs": (
+            ("target", "each", "still-needed", "over", "enough", "suppressed", "unknown"),
+            need_rows(context, found),
+        ),
+        "progress_frequencies": (
+            ("agreement", "agreed", "period", "expected", "seen", "status"),
+            frequency_rows(found),
+        ),
+        "progress_moments": (
+            ("moment", "what", "when", "required", "status", "who"),
+            moment_rows(context, found),
+        ),
+        "progress_open": (("what", "kind", "status", "due", "who"), open_rows(context, found)),
+    }
+    for name, (heads, rows) in parts.items():
+        if rows:
+            yield _table(label("title", name), heads, rows)
+
+
+def standing_sheet(context: Context, found: Standing) -> Table:
+    """Everything in one table, for a spreadsheet."""
+    heads = tuple(label("head", head) for head in FLAT)
+    return Table(title(context), heads, list(flat_rows(context, found)))
+
+
+def title(context: Context) -> str:
+    """Of which region, year and day it is."""
+    where = f"{context.region.name} {context.year.year}"
+    return f"{label('title', 'status')} {where} ({show(context.on)})"
+
+
+def _table(name: str, heads: Sequence[str], rows: Sequence[Row]) -> Table:
+    kept = [i for i, _ in enumerate(heads) if any(show(row[i]) for row in rows)]
+    shown = tuple(label("head", heads[i]) for i in kept)
+    right = tuple(label("head", heads[i]) for i in kept if heads[i] in NUMBERS)
+    # What each municipality still needs is a list of names there.
+    numbers = () if "each" in heads else right
+    return Table(name, shown, [tuple(row[i] for i in kept) for row in rows], numbers)

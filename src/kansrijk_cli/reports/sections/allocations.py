@@ -1,0 +1,73 @@
+"""The region's own keys, and how targets and amounts are divided over municipalities."""
+
+from collections.abc import Iterator
+
+from kansrijk_cli.compute.allocation import Allocated, Share
+from kansrijk_cli.compute.planned import Planned, planned_lines, planned_targets
+from kansrijk_cli.compute.requests import Where
+from kansrijk_cli.model.keys import Allocation, Key
+from kansrijk_cli.model.region import Region
+from kansrijk_cli.reports.context import Context, Data, Note, marked, notes
+from kansrijk_cli.reports.keys import key_name
+from kansrijk_cli.reports.values import Euro, Weighed, Word
+
+ORDER, FILE = 95, Region
+
+
+def build(context: Context) -> Data | None:
+    """The keys, and a table for each division that the plan asks for."""
+    keys = context.take(Region, lambda region: region.keys)
+    where = Where(context.workspace, context.folder, context.year)
+    planned = [*planned_targets(where), *planned_lines(where)]
+    planned = planned if context.once(__name__) else []
+    if not keys and not planned:
+        return None
+    return {
+        "keys": [_key_row(context, key) for key in keys],
+        "divisions": [_division(context, one) for one in planned],
+        "notes": notes(keys, lambda key: key.title),
+    }
+
+
+def _key_row(context: Context, key: Key) -> tuple[object, ...]:
+    parts = (*key.table.items(), *((key_name(context, k), v) for k, v in key.mix.items()))
+    return (
+        marked(key, key.title, "title"),
+        marked(key, key.on, "on"),
+        marked(key, key.fixed, "fixed"),
+        marked(key, tuple(Weighed(name, weight) for name, weight in parts), "table", "mix"),
+        key.text,
+    )
+
+
+def _division(context: Context, planned: Planned) -> Data:
+    allocation, found = planned.allocation, planned.allocated
+    title = planned.item.title or planned.item.id
+    return {
+        "title": title,
+        "allocation": allocation,
+        "key": key_name(context, found.request.key) if found else None,
+        "method": Word("method", found.request.method) if found else None,
+        "rows": [_row(found, share) for share in found.shares] if found else [],
+        "refusals": [Word("refusal", refusal.why) for refusal in planned.refusals],
+        "notes": list(_notes(title, allocation)),
+    }
+
+
+def _row(found: Allocated, share: Share) -> tuple[object, ...]:
+    value = Euro(share.value) if found.request.unit is None else share.value
+    deviation = share.deviation
+    return (
+        share.municipality,
+        marked(deviation, value, "value") if deviation else value,
+        Word("explanation", "absent") if share.part is None else None,
+        marked(deviation, deviation.reason, "reason") if deviation else None,
+    )
+
+
+def _notes(title: str, allocation: Allocation) -> Iterator[Note]:
+    if allocation.note:
+        yield Note(title, allocation.note)
+    for name, deviation in allocation.deviations.items():
+        if deviation.note:
+            yield Note(f"{title}, {name}", deviation.note)

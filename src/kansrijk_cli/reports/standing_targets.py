@@ -1,0 +1,97 @@
+"""What targets ask, reach and still need, as rows of values."""
+
+from kansrijk_cli.compute.progress import Standing, TargetProgress
+from kansrijk_cli.compute.progress_needs import Need
+from kansrijk_cli.compute.requirements import Bounds
+from kansrijk_cli.compute.targets import JUDGED
+from kansrijk_cli.reports.context import Context, marked
+from kansrijk_cli.reports.values import Between, Bounded, Measured, Remarked, Word
+
+Row = tuple[object, ...]
+
+
+def target_rows(found: Standing) -> list[Row]:
+    """Title, what is asked, reached, still needed, the trend (if of any target) and the status."""
+    return [_target(item, has_trends(found)) for item in found.targets]
+
+
+def has_trends(found: Standing) -> bool:
+    """Whether of some target it is known which way it goes."""
+    return any(item.trend != "unknown" for item in found.targets)
+
+
+def _target(item: TargetProgress, trends: bool) -> Row:
+    target, need = item.state.target, item.needs.region
+    return (
+        marked(target, target.title, "title", "minimum", "maximum", "exact", "total"),
+        _asked(item),
+        reached(need) if need else None,
+        still(need) if need else None,
+        Word("direction", item.trend) if need and trends else None,
+        Word("target-status", item.state.status),
+    )
+
+
+def _asked(item: TargetProgress) -> object:
+    """What a target asks of the whole region: its total if it has one; a judgement is a word."""
+    target, need, total = item.state.target, item.needs.region, item.state.required.total
+    if need is None:
+        return Word("judged", target.kind) if target.kind in JUDGED else None
+    return asked_of(need.bounds, target.unit) if total is None else Measured(total, target.unit)
+
+
+def asked_of(bounds: Bounds, unit: str | None) -> object:
+    """Bounds as a reader says them: `minstens 2 keer`, `2 - 4 trajecten`."""
+    low, high = bounds.minimum, bounds.maximum
+    if low is not None and high is not None:
+        return Measured(low, unit) if low == high else Between(low, high, unit, None)
+    if low is not None:
+        return Bounded("at-least", Measured(low, unit))
+    return Bounded("at-most", Measured(high, unit)) if high is not None else None
+
+
+def reached(need: Need) -> object:
+    """What is observed, or the word for why there is no number."""
+    if need.value is not None:
+        return need.value
+    return Word("figure", "suppressed" if need.state == "suppressed" else "unknown")
+
+
+def still(need: Need) -> object:
+    """What is still needed, with "at most" when not everything is known."""
+    if need.needed is None:
+        return None if need.bounds.minimum is None else reached(need)
+    return Bounded("at-most", need.needed) if need.at_most else need.needed
+
+
+def need_rows(context: Context, found: Standing) -> list[Row]:
+    """Per target that asks something of each municipality or programme: who needs what still.
+
+    Title, what each is asked, and then lists: still needed, too many, enough, hidden, unknown.
+    """
+    return [_needs(context, item) for item in found.targets if item.needs.parts]
+
+
+def _needs(context: Context, item: TargetProgress) -> Row:
+    parts = [
+        *item.needs.municipalities.items(),
+        *((context.programme(id_), need) for id_, need in item.needs.programmes.items()),
+    ]
+    bounds = {need.bounds for _, need in parts}
+    target = item.state.target
+
+    def those(state: str) -> object:
+        named = tuple(name for name, need in parts if need.state == state)
+        if len(named) == len(parts) > 2:
+            return Word("all", "municipalities" if item.needs.municipalities else "programmes")
+        return named or None
+
+    short = tuple(
+        Remarked(name, need.needed) for name, need in parts if need.needed and need.state == "short"
+    )
+    return (
+        marked(target, target.title, "title"),
+        asked_of(next(iter(bounds)), None) if len(bounds) == 1 else Word("all", "different"),
+        short or None,
+        *(those(state) for state in ("over", "enough", "suppressed", "unknown")),
+    )

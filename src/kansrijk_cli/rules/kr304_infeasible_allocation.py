@@ -1,0 +1,23 @@
+"""A target whose total cannot be divided as its `allocation` says."""
+
+from collections.abc import Iterator
+
+from kansrijk_cli.compute.planned import planned_targets
+from kansrijk_cli.compute.requests import Where
+from kansrijk_cli.core.diagnostic import Finding, finding
+from kansrijk_cli.model.catalog import Keys, Municipalities, Population
+from kansrijk_cli.model.region import Region
+from kansrijk_cli.model.results import Results
+from kansrijk_cli.rules.dividing import parameters
+from kansrijk_cli.workspace.workspace import Workspace
+
+NEEDS = (Municipalities, Population, Keys, Region, Results)
+AFTER = ("KR101", "KR106", "KR108", "KR110", "KR111", "KR301", "KR405", "KR406")
+
+
+def check(workspace: Workspace) -> Iterator[Finding]:
+    """Each reason once, at the division."""
+    for region, year in workspace.years():
+        for planned in planned_targets(Where(workspace, region, year)):
+            for refusal in planned.refusals:
+                yield finding(planned.place, title=planned.item.title, **parameters(refusal))

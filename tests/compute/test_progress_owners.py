@@ -1,0 +1,168 @@
+"""Who is to act on what is open or unknown."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kansrijk_cli.compute.progress_owners import Owner
+from kansrijk_cli.workspace.workspace import Workspace
+from tests.compute.building import Data
+from tests.compute.progressing import standing_with
+
+COMPONENTS = [
+    {"id": "boven", "kind": "goal", "title": "Boven", "owners": ["stuurgroep"]},
+    {"id": "midden", "kind": "part", "title": "Midden", "part_of": "boven"},
+    {"id": "onder", "kind": "part", "title": "Onder", "part_of": "midden", "owners": ["ggd"]},
+    {"id": "rond", "kind": "part", "title": "Rond", "part_of": "rond"},
+]
+
+
+def of_activity(base: Workspace, **activity: Any) -> Owner:
+    """Who is to act on an activity."""
+    plan = {"components": COMPONENTS, "activities": [{"id": "a", "title": "A", **activity}]}
+    [item] = standing_with(base, plan).open_items
+    return item.owner
+
+
+@pytest.mark.parametrize(
+    ("activity", "expected"),
+    [
+        ({}, Owner()),
+        ({"owners": ["ggd", "Ede"], "component": "onder"}, Owner(("ggd", "Ede"))),
+        ({"component": "onder", "coalition": "regio"}, Owner(("ggd",), via="component")),
+        ({"component": "midden"}, Owner(("stuurgroep",), via="component")),
+        ({"component": "rond"}, Owner()),
+        ({"component": "rond", "coalition": "regio"}, Owner(coalition="regio", via="coalition")),
+        ({"coalition": "regio"}, Owner(coalition="regio", via="coalition")),
+    ],
+)
+def test_who_acts_on_an_activity(base: Workspace, activity: Data, expected: Owner) -> None:
+    assert of_activity(base, **activity) == expected
+
+
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        ({}, Owner()),
+        ({"party": "bestuur", "activity": "a"}, Owner(("bestuur",))),
+        ({"activity": "a"}, Owner(("ggd",), via="activity")),
+        ({"activity": "b"}, Owner(coalition="regio", via="coalition")),
+        ({"agreement": "gesprek"}, Owner(("Ede",), via="agreement")),
+        ({"agreement": "stil", "component": "boven"}, Owner(("stuurgroep",), via="component")),
+        ({"coalition": "regio"}, Owner(coalition="regio", via="coalition")),
+    ],
+)
+def test_who_acts_on_a_target(base: Workspace, target: Data, expected: Owner) -> None:
+    activities = [
+        {"id": "a", "title": "A", "owners": ["ggd"], "status": "active"},
+        {"id": "b", "title": "B", "coalition": "regio", "status": "active"},
+    ]
+    agreements: list[Data] = [
+        {"id": "gesprek", "title": "Gesprek", "owners": ["Ede"]},
+        {"id": "stil", "title": "Stil"},
+    ]
+    found = standing_with(
+        base,
+        {"components": COMPONENTS, "activities": activities},
+        [{"id": "t", "title": "T", "kind": "count", "minimum": 1, **target}],
+        agreements=agreements,
+    )
+    [item] = found.open_items
+    assert item.owner == expected
+
+
+def kinds(base: Workspace, plan: Data, **more: Any) -> list[tuple[str, str, str | None]]:
+    """The open items as kind, state and place."""
+    found = standing_with(base, plan, **more).open_items
+    return [(item.kind, item.state, item.place) for item in found]
+
+
+class TestInitiatives:
+    @pytest.mark.parametrize(
+        ("status", "when", "expected"),
+        [
+            ("active", "Q1", [("initiative", "late", None)]),
+            (None, "Q1", [("initiative", "unknown", None)]),
+            ("active", "Q2", []),
+            ("done", "Q1", []),
+            ("dropped", "Q1", []),
+            (None, "Q3", []),
+        ],
+    )
+    def test_what_is_late_or_unknown(
+        self, base: Workspace, status: str | None, when: str, expected: list[object]
+    ) -> None:
+        activity = {"id": "a", "title": "A", "when": when} | ({"status": status} if status else {})
+        assert kinds(base, {"activities": [activity]}) == expected
+
+
+class TestPoints:
+    @pytest.mark.parametrize(
+        ("point", "expected"),
+        [
+            ({}, [("question", "open", None)]),
+            ({"by": "Q2"}, [("question", "open", None)]),
+            ({"by": "Q1"}, [("question", "late", None)]),
+            ({"by": "Q1", "answer": "Ja."}, []),
+            (
+                {"kind": "decision", "places": {"Ede": "adopted", "Rhenen": "pending"}},
+                [("decision", "open", None), ("vote", "pending", "Rhenen")],
+            ),
+            (
+                {"kind": "decision", "places": {"Ede": "unknown"}, "answer": "Ja."},
+                [("vote", "unknown", "Ede")],
+            ),
+            ({"kind": "decision", "places": {"Ede": "adopted", "Rhenen": "rejected"}}, []),
+        ],
+    )
+    def test_questions_decisions_and_votes(
+        self, base: Workspace, point: Data, expected: list[object]
+    ) -> None:
+        data = {"id": "p", "title": "P", "kind": "question", **point}
+        assert kinds(base, {"open_points": [data]}) == expected
+
+    def test_a_municipality_acts_on_its_own_vote(self, base: Workspace) -> None:
+        point = {
+            "id": "p",
+            "title": "P",
+            "kind": "decision",
+            "owners": ["stuurgroep"],
+            "by": "2025-12-31",
+            "places": {"Ede": "pending"},
+        }
+        found = standing_with(base, {"open_points": [point]}).open_items
+        assert [(item.owner.owners, item.by) for item in found] == [
+            (("stuurgroep",), date(2025, 12, 31)),
+            (("Ede",), date(2025, 12, 31)),
+        ]
+
+
+class TestTargetsAndFigures:
+    def test_what_is_not_met(self, base: Workspace) -> None:
+        targets = [
+            {"id": "wel", "title": "T", "kind": "count", "minimum": 1},
+            {"id": "niet", "title": "T", "kind": "count", "minimum": 1},
+            {"id": "kan", "title": "T", "kind": "count", "minimum": 2, "maximum": 1},
+            {"id": "vaak", "title": "T", "kind": "frequency", "minimum": 2, "per": "year"},
+        ]
+        figures = [{"target": "wel", "place": "Voorbeeld", "value": 1, "period": "2025-06"}]
+        assert kinds(base, {}, targets=targets, figures=figures) == [
+            ("target", "not-measured", None),
+            ("target", "infeasible", None),
+            ("frequency", "unknown", None),
+        ]
+
+    def test_an_unknown_figure_is_of_who_owns_its_target(self, base: Workspace) -> None:
+        target = {"id": "t", "title": "T", "kind": "count", "minimum": 1, "party": "ggd"}
+        figures: list[Data] = [
+            {"target": "t", "place": "Voorbeeld", "value": 1, "period": "2025-06"},
+            {"target": "t", "place": "Ede", "value": "unknown"},
+            {"indicator": "roken", "place": "Ede", "value": "unknown"},
+            {"indicator": "roken", "place": "Rhenen", "value": "nvt"},
+        ]
+        found = standing_with(base, {}, [target], figures).open_items
+        assert [(item.kind, item.owner.owners) for item in found] == [
+            ("figure", ("ggd",)),
+            ("figure", ()),
+        ]

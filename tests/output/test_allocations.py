@@ -1,0 +1,225 @@
+"""What `allocate` and `budget --key` print: explanations, comparisons and reasons, in Dutch."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kansrijk_cli.compute.allocation import Allocated, Request, allocate
+from kansrijk_cli.compute.apportion import METHODS, Refusal
+from kansrijk_cli.compute.budget import budget_table
+from kansrijk_cli.compute.contributions import contributions
+from kansrijk_cli.compute.requests import Where, Wishes
+from kansrijk_cli.compute.requirements import Bounds
+from kansrijk_cli.core.place import Place
+from kansrijk_cli.model.budgets import Budget
+from kansrijk_cli.model.keys import Deviation
+from kansrijk_cli.output.allocations import allocation_table, explanation_table, wide_table
+from kansrijk_cli.output.contributions import contributions_rows, contributions_table
+from kansrijk_cli.output.explanations import explained, key_title, refused
+from kansrijk_cli.output.labels import labels
+from kansrijk_cli.output.show import show
+from kansrijk_cli.output.table import Table
+from kansrijk_cli.workspace.workspace import Workspace
+from tests.compute.building import Data, decimals, region_with, year_with
+from tests.workspaces import ROOT, workspace_of
+
+ALL = ("Ede", "Rhenen", "Veenendaal")
+REGION = region_with(
+    {
+        "keys": [
+            {"id": "eigen", "title": "Eigen", "on": "2024-07-01", "table": dict.fromkeys(ALL, 1)}
+        ]
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    return workspace_of(tmp_path_factory.mktemp("base"), {})
+
+
+def divided(base: Workspace, total: object = 12, key: str = "births", **changes: Any) -> Allocated:
+    """A target divided over 1300, 200 and 900 births, unless the changes say otherwise."""
+    [amount] = decimals(total)
+    assert amount is not None
+    bounds = dict.fromkeys(ALL, Bounds(Decimal(2), Decimal(7)))
+    request = Request("T", "trajecten", amount, key, date(2025, 1, 1), ALL, bounds)
+    return allocate(base, REGION, replace(request, **changes))
+
+
+def lines(found: Allocated, key: str = "geboorten") -> list[str]:
+    return [explained(found, share, key) for share in found.shares]
+
+
+def texts(table: Table) -> list[list[str]]:
+    return [[show(value) for value in row] for row in table.rows]
+
+
+class TestExplained:
+    def test_bounds_share_rank_method_and_year(self, base: Workspace) -> None:
+        about = "(grootste resten; geboorten in 2024)"
+        ede, rhenen, veenendaal = lines(divided(base))
+        assert ede == (
+            "6: minimum 2, maximum 7, aandeel 6,50 (na de grenzen 5,91), "
+            f"naar boven afgerond als nummer 1 van de grootste resten {about}"
+        )
+        assert rhenen == f"2: minimum 2, maximum 7, aandeel 1, dat wordt het minimum {about}"
+        assert veenendaal == (
+            "4: minimum 2, maximum 7, aandeel 4,50 (na de grenzen 4,09), naar beneden afgerond: "
+            f"de rest is nummer 2 {about}"
+        )
+
+    def test_without_bounds(self, base: Workspace) -> None:
+        about = "(grootste resten; geboorten in 2024)"
+        assert lines(divided(base, 24, bounds={})) == [
+            f"13: aandeel 13, komt precies uit {about}",
+            f"2: aandeel 2, komt precies uit {about}",
+            f"9: aandeel 9, komt precies uit {about}",
+        ]
+
+    def test_a_divisor_method_names_the_divisor(self, base: Workspace) -> None:
+        found = divided(base, 11, method="dhondt", bounds={})
+        assert found.divisor == 186
+        assert lines(found)[2] == (
+            "4: aandeel 4,12, naar beneden afgerond: gedeeld door 186 is het 4,84 "
+            "(grootste gemiddelden (D'Hondt); geboorten in 2024)"
+        )
+
+    def test_who_is_absent_or_deviates(self, base: Workspace) -> None:
+        deviation = Deviation.model_validate({"value": 7, "reason": "Al beloofd."})
+        found = divided(base, without=frozenset(("Rhenen",)), deviations={"Ede": deviation})
+        assert lines(found)[:2] == ["7: met de hand gekozen: Al beloofd.", "doet niet mee"]
+
+    def test_a_tie_is_told(self, base: Workspace) -> None:
+        found = divided(base, 8, key="equal")
+        told = "gelijk met een ander, de regel bij gelijke stand besliste"
+        assert [told in line for line in lines(found)] == [True] * 3
+        closing = allocation_table(found, "gelijke delen", "R", 2025).closing or ""
+        assert "gaat de gemeente met het grootste gewicht voor" in closing
+
+    def test_the_day_of_a_table(self, base: Workspace) -> None:
+        [first, *_] = lines(divided(base, key="eigen"), "Eigen")
+        assert first.endswith("(grootste resten; Eigen, stand 1 juli 2024)")
+
+    def test_euros(self, base: Workspace) -> None:
+        found = divided(base, 1000, unit=None, step=Decimal("0.01"), bounds={}, key="equal")
+        assert lines(found, "gelijke delen")[0] == (
+            "€ 333,34: aandeel € 333,33, naar boven afgerond als nummer 1 van de grootste resten, "
+            "gelijk met een ander, de regel bij gelijke stand besliste "
+            "(grootste resten; gelijke delen)"
+        )
+
+    def test_every_method_has_a_name(self) -> None:
+        assert set(labels()["method"]) == set(METHODS)
+
+
+class TestTables:
+    def test_against_equal_parts_and_people(self, base: Workspace) -> None:
+        table = allocation_table(divided(base), "geboorten", "Regio", 2025)
+        assert table.title == "Verdeling van T (12 trajecten), Regio 2025"
+        assert table.heads[4:] == ("Per 10.000 inwoners", "Per 1.000 geboorten")
+        assert texts(table) == [
+            ["Ede", "6", "4", "2", "0,48", "4,62"],
+            ["Rhenen", "2", "4", "-2", "0,97", "10"],
+            ["Veenendaal", "4", "4", "0", "0,57", "4,44"],
+            ["Samen", "12", "12", "", "0,56", "5"],
+        ]
+
+    def test_euros_are_told_for_each(self, base: Workspace) -> None:
+        found = divided(base, 2400, unit=None, step=Decimal("0.01"), bounds={})
+        table = allocation_table(found, "geboorten", "Regio", 2025)
+        assert table.heads[4:] == ("Per inwoner", "Per geboorte")
+        assert texts(table)[0] == ["Ede", "€ 1.300", "€ 800", "€ 500", "€ 0,01", "€ 1"]
+
+    def test_who_is_absent_is_not_compared(self, base: Workspace) -> None:
+        found = divided(base, without=frozenset(("Rhenen",)))
+        rows = texts(allocation_table(found, "geboorten", "Regio", 2025))
+        assert rows[1] == ["Rhenen", "doet niet mee", "", "", "", ""]
+
+    def test_unknown_people_leave_no_column(self, base: Workspace) -> None:
+        found = divided(base, key="equal", on=date(2020, 1, 1))
+        assert len(allocation_table(found, "gelijke delen", "Regio", 2025).heads) == 4
+
+    def test_an_explanation_for_each(self, base: Workspace) -> None:
+        rows = texts(explanation_table(divided(base), "geboorten"))
+        assert [row[0] for row in rows] == list(ALL)
+
+    def test_a_spreadsheet_has_all_of_it(self, base: Workspace) -> None:
+        table = wide_table(divided(base), "geboorten")
+        assert texts(table)[0][:8] == ["Ede", "ja", "1.300", "6,5", "2", "7", "6", "4"]
+
+
+class TestRefused:
+    def test_numbers_and_names(self) -> None:
+        numbers: dict[str, Decimal | int] = {"value": Decimal(7), "maximum": Decimal(6)}
+        told = refused([Refusal("deviation-too-high", numbers, ("Ede",))], "trajecten")
+        assert told == (
+            "Een afwijking is hoger dan het maximum. Het gaat om Ede. "
+            "De afwijking is 7 en het maximum 6."
+        )
+
+    def test_euros_but_not_how_many(self) -> None:
+        fixed: dict[str, Decimal | int] = dict(
+            zip(
+                ("fixed", "together", "total", "lacking"),
+                map(Decimal, (1000, 3000, 2500, 500)),
+                strict=True,
+            )
+        )
+        assert refused([Refusal("fixed-too-high", {"count": 3, **fixed})], None).endswith(
+            "3 keer € 1.000 is € 3.000 en het totaal is € 2.500: dat is € 500 te weinig."
+        )
+
+    def test_the_same_reason_is_told_once(self) -> None:
+        assert refused([Refusal("nobody")] * 3, None) == "Er doet geen enkele gemeente mee."
+
+    def test_every_reason_in_the_program_has_a_sentence(self) -> None:
+        folder = Path(ROOT / "src/kansrijk_cli/compute")
+        program = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+        known = labels()["refusal"]
+        assert [word for word in known if f'"{word}"' not in program] == []
+        assert set(labels()["refusal-numbers"]) <= set(known)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"), [("births", "geboorten"), ("eigen", "Van ons"), ("x", "x")]
+)
+def test_a_key_has_its_title_or_its_word(name: str, title: str) -> None:
+    assert key_title(name, {"eigen": "Van ons"}) == title
+
+
+class TestContributions:
+    LINES: Sequence[Data] = (
+        {"id": "a", "title": "Uren", "under": "som", "amount": 100},
+        {"id": "som", "title": "Alles", "total": True, "amount": 100},
+        {"id": "los", "title": "Los", "amount": "PM"},
+        {"id": "mis", "title": "Mis", "amount": 9, "allocation": {"key": "table"}},
+    )
+
+    def tables(self, base: Workspace) -> tuple[Table, Table]:
+        content = Budget.model_validate({"id": "b", "title": "B", "lines": self.LINES})
+        table = budget_table(base, REGION, content, Place("b.yaml"))
+        found = contributions(Where(base, REGION, year_with()), table, Wishes(on=None, key=None))
+        assert [c.refusals[0].why for c in found if c.refusals] == [
+            "no-key",
+            "no-key",
+            "table-not-here",
+        ]
+        found = contributions(Where(base, REGION, year_with()), table, Wishes("equal"))
+        return contributions_table(table, found), contributions_rows(table, found)
+
+    def test_only_lines_that_count_in_no_other(self, base: Workspace) -> None:
+        table, _ = self.tables(base)
+        assert table.heads == ("Gemeente", "Alles", "Mis")
+        assert texts(table)[0] == ["Ede", "€ 33,34", "€ 3,00"]
+        assert texts(table)[-1] == ["Samen", "€ 100,00", "€ 9,00"]
+
+    def test_every_line_for_a_spreadsheet(self, base: Workspace) -> None:
+        _, rows = self.tables(base)
+        assert texts(rows)[0] == ["Uren", "", "Ede", "33,34"]
+        assert len(rows.rows) == 9

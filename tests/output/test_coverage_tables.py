@@ -1,0 +1,151 @@
+"""The tables of groups, white spots and the two matrices, as a reader sees them."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from kansrijk_cli.compute.coverage import coverage
+from kansrijk_cli.compute.coverage_depth import Depth
+from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.output.coverage_tables import (
+    chosen,
+    groups_table,
+    municipality_matrix,
+    prevention_table,
+    spots_table,
+)
+from kansrijk_cli.output.show import show
+from kansrijk_cli.output.table import Table
+from kansrijk_cli.workspace.workspace import Workspace, YearFolder
+from tests.compute.building import DOCUMENT, Data, files, region_with
+from tests.workspaces import workspace_of
+
+DAY = date(2025, 6, 30)
+OWN: tuple[Data, ...] = (
+    {"id": "a", "name": "Aanbod A", "kind": "process", "phases": ["before"]},
+    {"id": "b", "name": "Aanbod B", "kind": "process", "prevention": ["selective", "indicated"]},
+)
+GOAL = {"id": "doel", "kind": "goal", "title": "Het doel", "intervention": "b"}
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    return workspace_of(tmp_path_factory.mktemp("base"), {})
+
+
+def depth(base: Workspace, rows: Data, own: tuple[Data, ...] = OWN, on: date | None = DAY) -> Depth:
+    """A region with a plan that has one goal."""
+    plan = Plan.model_validate({"document": DOCUMENT, "components": [GOAL]})
+    years = [YearFolder("voorbeeld", 2025, files(plan))]
+    region = region_with(None, {"interventions": own, "deployments": rows}, years=years)
+    together = replace(base, regions={region.id: region})
+    return Depth(together, region, coverage(together, region, on))
+
+
+def texts(table: Table) -> list[list[str]]:
+    """The cells as a reader sees them."""
+    return [[show(value) for value in row] for row in table.rows]
+
+
+def test_a_group_counts_municipalities_and_hides_what_does_not_occur(base: Workspace) -> None:
+    rows = {"Ede": {"a": "active"}, "Rhenen": {"a": "none", "b": "active"}}
+    table = groups_table(depth(base, rows), "phase")
+    assert table.title == "Aanbod in Voorbeeld (30 juni 2025)"
+    heads = ("Fase", "Aanbod", "actief", "niet aanwezig", "onbekend", "van", "Afspraken")
+    assert table.heads == heads
+    assert texts(table)[0] == ["voor de zwangerschap", "1", "1", "1", "1", "3", "0"]
+    assert texts(table)[-1] == ["niet ingevuld", "1", "1", "0", "2", "3", "0"]
+
+
+def test_a_target_group_has_no_agreements(base: Workspace) -> None:
+    assert "Afspraken" not in groups_table(depth(base, {}), "target-group").heads
+
+
+class TestSpots:
+    def test_municipalities_with_the_same_answer_share_a_line(self, base: Workspace) -> None:
+        table = spots_table(depth(base, {"Ede": {"a": "active"}, "Rhenen": {"a": "none"}}))
+        assert texts(table) == [
+            ["Aanbod A", "niet aanwezig", "Rhenen", "Ede"],
+            ["Aanbod A", "onbekend", "Veenendaal", "Ede"],
+        ]
+        assert "Onbekend is iets anders dan niet aanwezig" in (table.closing or "")
+
+    def test_all_the_others_are_not_named_one_by_one(self, base: Workspace) -> None:
+        [row] = texts(spots_table(depth(base, {"Ede": {"a": "active"}})))
+        assert row == ["Aanbod A", "onbekend", "alle andere gemeenten", "Ede"]
+
+    def test_a_spreadsheet_has_one_municipality_on_a_line(self, base: Workspace) -> None:
+        table = chosen(depth(base, {"Ede": {"a": "active"}}), "white-spots", "csv")
+        assert [row[2] for row in texts(table)] == ["Rhenen", "Veenendaal"]
+        # There is no map in the smallest workspace.
+        assert {row[4] for row in texts(table)} == {"afstand niet bekend"}
+
+    def test_when_nobody_has_it_that_is_said(self, base: Workspace) -> None:
+        rows = texts(spots_table(depth(base, {"Ede": {"a": "none"}})))
+        assert rows[0] == ["Aanbod A", "niet aanwezig", "Ede", "nergens bekend"]
+
+    def test_without_white_spots_that_is_said(self, base: Workspace) -> None:
+        everywhere = {"Voorbeeld": {"a": {"status": "active", "everywhere": True}}}
+        table = spots_table(depth(base, everywhere))
+        assert table.rows == []
+        assert table.closing == "Er zijn geen witte vlekken."
+
+
+class TestMatrix:
+    ROWS = (("Ede", "active"), ("Rhenen", "planned"))
+
+    @pytest.fixture
+    def found(self, base: Workspace) -> Depth:
+        return depth(base, {m: {"b": status} for m, status in self.ROWS})
+
+    def test_a_document_names_every_intervention(self, found: Depth) -> None:
+        table = municipality_matrix(found)
+        assert table.heads == ("Gemeente", "Aanbod B")
+        assert texts(table) == [["Ede", "ja"], ["Rhenen", "plan"], ["Veenendaal", "?"]]
+        assert table.closing == "ja = actief, plan = gepland, ? = onbekend."
+
+    def test_a_terminal_has_numbers_that_are_explained(self, found: Depth) -> None:
+        table = municipality_matrix(found, numbered=True)
+        assert table.heads == ("Gemeente", "1")
+        assert (table.closing or "").startswith("1 = Aanbod B. ja = actief")
+
+    def test_without_offer_that_is_said(self, base: Workspace) -> None:
+        assert municipality_matrix(depth(base, {})).closing == "Er is nog geen aanbod ingevuld."
+
+
+class TestPrevention:
+    def test_goals_stand_by_levels_with_how_many_municipalities(self, base: Workspace) -> None:
+        rows = {"Ede": {"a": "planned", "b": "active"}, "Rhenen": {"b": "active"}}
+        table = prevention_table(depth(base, rows))
+        heads = ("Doel", "Universeel", "Selectief", "Geïndiceerd", "Zorggericht", "Onbekend")
+        assert table.heads == heads
+        assert texts(table) == [
+            [
+                "Het doel",
+                "niets ingevuld",
+                "Aanbod B (2)",
+                "Aanbod B (2)",
+                "niets ingevuld",
+                "niets ingevuld",
+            ],
+            ["geen doel genoemd", *["niets ingevuld"] * 4, "Aanbod A (0)"],
+        ]
+
+    def test_without_any_level_only_what_is_unknown_is_a_column(self, base: Workspace) -> None:
+        table = prevention_table(depth(base, {"Ede": {"a": "active"}}, OWN[:1]))
+        assert table.heads == ("Doel", "Onbekend")
+        assert "`prevention`" in (table.closing or "")
+
+    def test_before_the_first_plan_there_are_no_goals(self, base: Workspace) -> None:
+        table = prevention_table(depth(base, {"Ede": {"b": "active"}}, on=date(2024, 1, 1)))
+        assert [row[0] for row in texts(table)] == ["geen doel genoemd"]
+        assert "Er is geen plan met doelen op deze dag." in (table.closing or "")
+
+
+@pytest.mark.parametrize("view", ["intervention", "municipality", "phase", "white-spots"])
+@pytest.mark.parametrize("form", ["table", "csv", "markdown"])
+def test_every_row_has_a_cell_for_every_head(base: Workspace, view: str, form: str) -> None:
+    found: Any = chosen(depth(base, {"Ede": {"a": "active", "b": "none"}}), view, form)
+    assert {len(row) for row in found.rows} == {len(found.heads)}

@@ -1,0 +1,130 @@
+"""KR504 and KR505: a number that may not be shown is stopped before it is in the data."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.workspaces import Checked, check_over
+
+RESULTS = "regions/voorbeeld/2025/results.yaml"
+TARGETS = """source: werkagenda
+targets:
+  - {id: t, title: Gezinnen, kind: per-municipality, unit: gezinnen, minimum: 2, maximum: 4}
+  - {id: ten, title: Tien, kind: per-municipality, unit: gezinnen, minimum: 10}
+  - {id: one, title: Een, kind: per-municipality, unit: gezinnen, minimum: 1}
+  - {id: all, title: Allemaal, kind: count, unit: gezinnen, minimum: 30}
+figures:
+"""
+
+
+def check(folder: Path, *figures: str, start: str = TARGETS) -> Checked:
+    rows = "".join(f"  - {{persons: true, {figure}}}\n" for figure in figures)
+    return check_over(folder, {RESULTS: start + rows})
+
+
+def told(checked: Checked) -> list[tuple[str, str, str]]:
+    """The code, where it is in the file, and the message of everything found."""
+    pairs = zip(checked.diagnostics, checked.messages(), strict=True)
+    return [(d.code, ".".join(map(str, d.place.route)), m.text) for d, m in pairs]
+
+
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "target: t, place: Ede, value: 0",
+        "target: t, place: Ede, value: 10",
+        "target: t, place: Ede, value: suppressed",
+        "target: t, place: Ede, value: suppressed, minimum_met: true",
+        "target: t, place: Ede, value: suppressed, minimum_met: false",
+        "target: t, place: Ede, value: 3, forecast: true",
+        "target: t, place: Ede, value: 50, of: 100",
+        "target: t, place: Ede, value: suppressed, of: 100",
+        "target: t, place: Ede, value: unknown",
+        "target: t, place: Ede, value: suppressed, printed: te weinig om te noemen",
+        "target: all, place: Voorbeeld, value: suppressed, minimum_met: true",
+        "target: ten, place: Ede, value: suppressed, minimum_met: true",
+    ],
+)
+def test_what_may_be_in_the_data(tmp_path: Path, figure: str) -> None:
+    assert told(check(tmp_path, figure)) == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "place", "said"),
+    [
+        ("target: t, place: Ede, value: 3", "value", "minder dan 10"),
+        ("target: t, place: Ede, value: 97, of: 100", "value", "terug te rekenen"),
+        ("target: t, place: Ede, value: suppressed, of: 8", "of", "minder dan 10"),
+        (
+            "target: t, place: Ede, value: 20, range: {low: 3, high: 30}",
+            "range.low",
+            "minder dan 10",
+        ),
+        (
+            "target: t, place: Ede, value: suppressed, printed: 3 gezinnen",
+            "printed",
+            "De waarde is `suppressed`",
+        ),
+        (
+            "target: t, place: Ede, value: suppressed, range: {low: 0, high: 30}",
+            "range",
+            "De waarde is `suppressed`",
+        ),
+    ],
+)
+def test_what_may_not(tmp_path: Path, figure: str, place: str, said: str) -> None:
+    ((code, where, text),) = told(check(tmp_path, figure))
+    assert (code, where) == ("KR504", f"figures.0.{place}")
+    assert said in text
+
+
+def test_the_number_itself_is_not_in_the_message(tmp_path: Path) -> None:
+    ((_, _, text),) = told(check(tmp_path, "target: t, place: Ede, value: 7"))
+    assert "7" not in text
+
+
+def test_the_number_that_gives_a_hidden_one_away_is_named(tmp_path: Path) -> None:
+    figures = [
+        "target: t, place: Ede, value: suppressed",
+        "target: t, place: Rhenen, value: 27",
+        "target: t, place: Veenendaal, value: 60",
+    ]
+    assert told(check(tmp_path / "a", *figures)) == []
+    region = "target: t, place: Voorbeeld, value: 90"
+    ((code, where, text),) = told(check(tmp_path / "b", *figures, region))
+    assert (code, where) == ("KR504", "figures.1.value")
+    assert "terug te rekenen" in text
+    assert told(check(tmp_path / "c", *figures, region.replace("90", "suppressed"))) == []
+
+
+def test_a_published_number_may_stay_with_a_reason(tmp_path: Path) -> None:
+    start = f"{TARGETS}  # kansrijk: negeer KR504, want het CBS publiceert dit zelf\n"
+    assert told(check(tmp_path, "target: t, place: Ede, value: 3", start=start)) == []
+
+
+def test_the_threshold_is_that_of_the_region(tmp_path: Path) -> None:
+    region = "regions/voorbeeld/region.yaml"
+    text = (
+        "name: Voorbeeld\nkinds: [IZA]\nmunicipalities: [Ede, Rhenen, Veenendaal]\n"
+        "threshold: 3\nsources:\n  - {id: werkagenda, title: Werkagenda 2025}\n"
+    )
+    row = "  - {persons: true, target: t, place: Ede, value: 3}\n"
+    assert check_over(tmp_path, {region: text, RESULTS: TARGETS + row}).codes == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "said"),
+    [
+        ("target: t, place: Ede, value: 12, minimum_met: true", "Het hoort alleen bij"),
+        ("target: t, place: Ede, value: unknown, minimum_met: false", "Het hoort alleen bij"),
+        ("target: t, place: Ede, minimum_met: false", "Het hoort alleen bij"),
+        ("indicator: roken, place: Ede, value: suppressed, minimum_met: true", "Geen doel"),
+        ("target: all, place: Ede, value: suppressed, minimum_met: true", "Geen doel"),
+        ("target: t, place: Nederland, value: suppressed, minimum_met: true", "Geen doel"),
+        ("target: one, place: Ede, value: suppressed, minimum_met: false", "heeft er 0"),
+    ],
+)
+def test_a_minimum_that_says_nothing_or_too_much(tmp_path: Path, figure: str, said: str) -> None:
+    ((code, where, text),) = told(check(tmp_path, figure))
+    assert (code, where) == ("KR505", "figures.0.minimum_met")
+    assert said in text
