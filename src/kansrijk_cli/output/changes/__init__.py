@@ -1,0 +1,1 @@
+"""What changed, for a terminal, a program or a pull request. Each module is a format."""
