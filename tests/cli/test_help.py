@@ -5,13 +5,19 @@ import re
 import pytest
 
 from kansrijk_cli.cli.app import app
+from kansrijk_cli.cli.commands.new import new
 from tests.cli.english import english_in
 from tests.cli.running import kansrijk
 
 COMMANDS = [
     info.name or info.callback.__name__ for info in app.registered_commands if info.callback
 ]
-PAGES = [(), *((name,) for name in COMMANDS)]
+BELOW_NEW = [
+    ("new", info.name or info.callback.__name__)
+    for info in new.registered_commands
+    if info.callback
+]
+PAGES = [(), *((name,) for name in COMMANDS), ("new",), *BELOW_NEW]
 
 
 def test_the_words_that_are_looked_for_are_found() -> None:

@@ -6,12 +6,17 @@ from typing import Annotated
 
 import typer
 
+from kansrijk_cli.cli.commands.allocate import allocate
 from kansrijk_cli.cli.commands.budget import budget
 from kansrijk_cli.cli.commands.coverage import coverage
+from kansrijk_cli.cli.commands.diff import diff
 from kansrijk_cli.cli.commands.explain import explain
 from kansrijk_cli.cli.commands.init import init
+from kansrijk_cli.cli.commands.migrate import migrate
+from kansrijk_cli.cli.commands.new import new
 from kansrijk_cli.cli.commands.report import report
 from kansrijk_cli.cli.commands.schema import schema
+from kansrijk_cli.cli.commands.status import status
 from kansrijk_cli.cli.commands.targets import targets
 from kansrijk_cli.cli.commands.validate import validate
 from kansrijk_cli.cli.errors import explain_end
@@ -29,8 +34,22 @@ app = typer.Typer(
     rich_markup_mode=None,
     invoke_without_command=True,
 )
-for command in (validate, explain, coverage, targets, budget, report, init, schema):
+for command in (
+    validate,
+    explain,
+    coverage,
+    targets,
+    allocate,
+    budget,
+    status,
+    report,
+    diff,
+    init,
+    schema,
+    migrate,
+):
     app.command(cls=DutchCommand)(command)
+app.add_typer(new, name="new")
 
 
 def _show_version(wanted: bool) -> None:

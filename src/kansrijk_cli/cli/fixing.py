@@ -56,12 +56,12 @@ def mend(root: Path, scope: Scope, quiet: bool) -> Report:
 def preview(root: Path, scope: Scope) -> tuple[str, Report]:
     """What `mend` would change, as a patch with paths from the current folder; and what is left."""
     outcome = _everything(root, scope)
-    patch = "".join(
+    text = "".join(
         line
         for file, (old, new) in sorted(outcome.changes.items())
-        for line in _patch(outcome.left.sources.name(file), old.decode(), new.decode())
+        for line in patch(outcome.left.sources.name(file), old.decode(), new.decode())
     )
-    return patch, outcome.left.report
+    return text, outcome.left.report
 
 
 def _everything(root: Path, scope: Scope) -> _Mended:
@@ -102,6 +102,7 @@ def _round(
                 yield file, content, new, [mending.problem for mending in right]
 
 
-def _patch(name: str, old: str, new: str) -> Iterator[str]:
+def patch(name: str, old: str, new: str) -> Iterator[str]:
+    """The lines of a patch for one file."""
     for line in unified_diff(_LINE.findall(old), _LINE.findall(new), f"a/{name}", f"b/{name}"):
         yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"

@@ -1,0 +1,41 @@
+"""Years in titles and texts."""
+
+import pytest
+
+from kansrijk_cli.fixes.rewrite import rewritten
+from kansrijk_cli.fixes.sheet import Sheet
+from kansrijk_cli.model.plan import Risk
+from kansrijk_cli.renewal.wording import names_year, with_year
+
+
+@pytest.mark.parametrize(
+    ("title", "new"),
+    [
+        ("Werkagenda 2025", "Werkagenda 2026"),
+        ("'Jaarplan 2025: samen'", "'Jaarplan 2026: samen'"),
+        (">-\n    Plan voor\n    2025", ">-\n    Plan voor\n    2026"),
+        ("2025 en nog eens 2025.", "2026 en nog eens 2026."),
+        ("Jaarplan", None),
+        ("Plan 2025 - 2026", None),
+        ("Plan 2024-2025", None),
+        ("Ouders 2.025 of 2025,5", None),
+        ("Nummer 120250", None),
+    ],
+)
+def test_a_title_gets_the_new_year_when_it_names_only_the_old(title: str, new: str | None) -> None:
+    text = f"title: {title}\n"
+    sheet = Sheet(text)
+    branch = sheet.twig(("title",)).value
+    plain = " ".join(text[branch.start : branch.end].strip(">-'").split())
+    change = with_year(sheet, ("title",), plain, 2025, 2026)
+    assert (rewritten(text, [change]) if change else None) == (f"title: {new}\n" if new else None)
+
+
+def test_a_text_that_names_a_year() -> None:
+    def risk(**fields: str) -> Risk:
+        return Risk.model_validate({"id": "x", "title": "Geld", **fields})
+
+    assert names_year(risk(measures="Vanaf 2025."), 2025)
+    assert not names_year(risk(measures="Vanaf 2025."), 2024)
+    assert not names_year(risk(source="plan-2025/2025"), 2025)
+    assert not names_year(risk(measures="Vanaf 2025."), 2025, without="measures")
