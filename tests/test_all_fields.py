@@ -387,7 +387,7 @@ def _with(files: Files, entry: Entry[File]) -> Files:
 # Not only texts: each fact of a file makes a difference to the document.
 
 # What a reader need not see: names within the data, and in which chapter a text stands.
-# Which question of a format a text answers is seen in that format only (tests/reports/test_azwa.py).
+# Which question of a format a text answers is seen in that format only (`test_azwa.py`).
 UNSEEN = {
     "id",
     "draft",

@@ -76,7 +76,7 @@ class TestSums:
         assert found.certain == 100
 
     def test_it_goes_through_totals_that_count_in_totals(self) -> None:
-        lines = [
+        lines: list[Data] = [
             {"under": "deel", "amount": {"value": 40, "condition": "Als."}},
             {"under": "deel", "amount": "ntb"},
             {"id": "deel", "total": True, "under": "som"},

@@ -12,6 +12,7 @@ from kansrijk_cli.compute.coverage import coverage
 from kansrijk_cli.compute.targets import target_states
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.budgets import Budget
+from kansrijk_cli.output.budget_tables import depth_tables
 from kansrijk_cli.output.overviews import budget_table, coverage_table, targets_table
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
@@ -226,3 +227,54 @@ class TestBudget:
 def test_staff_of_nothing_is_not_told(base: Workspace) -> None:
     table = TestBudget.of(base, [{"title": "A", "amount": Decimal(1)}])
     assert "fte" not in (table.closing or "")
+
+
+class TestBudgetDepth:
+    COLUMNS = (
+        {"id": "plan", "kind": "budget", "period": 2025},
+        {"id": "echt", "kind": "actual", "period": 2025},
+        {"id": "later", "kind": "budget", "period": 2026},
+    )
+
+    @staticmethod
+    def of(base: Workspace, lines: Sequence[Data], **budget: Any) -> list[Table]:
+        named = [{"id": f"l{n}", "title": f"L{n}", **line} for n, line in enumerate(lines)]
+        content = Budget.model_validate({"id": "b", "title": "B", "lines": named, **budget})
+        table = compute_budget(base, region_with(), content, Place("b.yaml"))
+        return list(depth_tables(table, 2025))
+
+    def test_a_budget_that_is_all_known_has_no_more_tables(self, base: Workspace) -> None:
+        assert self.of(base, TestBudget.LINES) == []
+
+    def test_what_is_open_and_what_is_conditional(self, base: Workspace) -> None:
+        lines: list[Data] = [
+            {"under": "som", "amount": {"value": 40, "condition": "Als."}},
+            {"under": "som", "amount": 60},
+            {"under": "som", "amount": "PM"},
+            {"id": "som", "title": "Som", "total": True, "amount": "PM"},
+        ]
+        [table] = self.of(base, lines)
+        assert table.heads == ("Onderdeel", "Bedrag", "Zonder voorwaarde", "Nog open")
+        assert texts(table) == [["Som", "minstens € 100", "€ 60", "L2"]]
+
+    def test_lines_without_a_total_are_taken_together(self, base: Workspace) -> None:
+        [table] = self.of(base, [{"amount": 60}, {"amount": "ntb"}])
+        assert texts(table) == [["Samen", "minstens € 60", "€ 60", "L1"]]
+
+    def test_budget_and_actual_side_by_side_and_years_together(self, base: Workspace) -> None:
+        lines = [{"amounts": {"plan": 200, "echt": 250, "later": 100}}]
+        beside, years = self.of(base, lines, columns=self.COLUMNS)
+        assert beside.heads[1:3] == ("Begroting 2025", "Realisatie 2025")
+        assert texts(beside) == [["L0", "€ 200", "€ 250", "125%", "€ -50"]]
+        assert texts(years) == [["L0", "Begroting", "alles samen", "€ 300"]]
+
+    def test_rates_are_told_below_the_lines(self, base: Workspace) -> None:
+        lines = [{"title": "A", "fte": 1, "scale": 9, "amount": n} for n in (100, 101)]
+        closing = TestBudget.of(base, lines).closing or ""
+        assert "schaal 9" in closing
+        assert "€ 100 tot € 101" in closing
+        assert "1%" in closing
+
+    def test_a_condition_is_marked_in_the_lines(self, base: Workspace) -> None:
+        line = {"title": "A", "amount": {"value": 5, "condition": "als het mag"}}
+        assert column(TestBudget.of(base, [line]), "Bedrag") == ["€ 5 (onder voorwaarde)"]

@@ -53,6 +53,8 @@ def build(context: Context, component: str | None = None) -> Data | None:
     return {
         "rows": rows,
         "threshold": threshold,
+        # The day to which was counted, when there is anything to count.
+        "on": context.on if any(row.state.achieved for row in rows) else None,
         "notes": notes(taken, lambda target: target.title),
     }
 
