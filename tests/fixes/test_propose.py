@@ -50,6 +50,13 @@ def test_a_key_with_a_typing_error(wrong: str, right: str, tmp_path: Path) -> No
     assert one(tmp_path, PARTIES, text) == (True, text.replace(wrong, right))
 
 
+def test_a_key_between_two_names_is_for_a_person(tmp_path: Path) -> None:
+    text = "budgets: [{id: b, title: B, lines: [{id: r, title: R, amuont: 3}]}]\n"
+    [message] = check_over(tmp_path, {BUDGETS: text}).messages()
+    assert message.text.endswith("Bedoelt u `amount`? Of bedoelt u `amounts`?")
+    assert one(tmp_path, BUDGETS, text) == (False, text.replace("amuont", "amount"))
+
+
 @pytest.mark.parametrize(
     ("day", "safe", "right"),
     [

@@ -56,7 +56,7 @@ def test_good_data_has_no_problems() -> None:
 def test_a_misspelt_key_is_told_once_and_not_also_as_missing() -> None:
     code, place, params = only(Parties, "parties: [{id: ggd, nmae: GGD, kind: organisation}]")
     assert (code, place) == ("KR020", party(0, "nmae").key())
-    assert params == {"key": "nmae", "meant": "name", "allowed": None}
+    assert params == {"key": "nmae", "meant": "name", "other": None, "allowed": None}
 
 
 def test_each_of_two_misspelt_keys_is_told_once() -> None:

@@ -9,19 +9,24 @@ ALIKE = 0.7
 
 
 def nearest(word: str, names: Iterable[str]) -> str | None:
-    """The name most like `word`, or `None` when nothing is near enough.
+    """The name most like `word`, or `None` when nothing is near enough."""
+    return next(iter(alike(word, names)), None)
+
+
+def alike(word: str, names: Iterable[str]) -> list[str]:
+    """The names that are like `word`, the nearest first; only itself when that is among them.
 
     Case does not count, nor does what nobody can see: a hard space, or how an accent is kept.
-
-    Of equally near names the first in alphabetical order is taken, so that the outcome is stable.
+    Equally near names stand in alphabetical order, so that the outcome is stable.
     """
     matcher = SequenceMatcher(b=as_read(word).casefold(), autojunk=False)
-    best: tuple[float, str] | None = None
+    found: list[tuple[float, str]] = []
     for name in sorted(names):
         matcher.set_seq1(as_read(name).casefold())
         if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
             continue
         ratio = matcher.ratio()
-        if ratio >= ALIKE and (best is None or ratio > best[0]):
-            best = (ratio, name)
-    return best[1] if best else None
+        if ratio >= ALIKE:
+            found.append((ratio, name))
+    found.sort(key=lambda item: -item[0])
+    return [name for ratio, name in found if ratio == 1 or found[0][0] < 1]

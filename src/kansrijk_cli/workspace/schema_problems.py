@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from kansrijk_cli.core.diagnostic import Diagnostic, Value
-from kansrijk_cli.core.nearest import nearest
+from kansrijk_cli.core.nearest import alike, nearest
 from kansrijk_cli.core.place import Part, Place, Route
 from kansrijk_cli.model.types import number_meant
 from kansrijk_cli.source.tree import Data, Locator
@@ -65,9 +65,9 @@ def schema_problems(
             rest.append(error)
             continue
         route = _route(error)
-        meant = _meant_key(model, route, data, missing)
+        meant = _meant_keys(model, route, data, missing)
         if meant:
-            taken_as_misspelt.add((*route[:-1], meant.partition(":")[0]))
+            taken_as_misspelt.add((*route[:-1], meant[0].partition(":")[0]))
         before = _before(data, route)
         if before and locator and not _is_between_braces(locator, file, route):
             before = None
@@ -95,7 +95,7 @@ def _unknown_key(
     file: str,
     route: Route,
     before: tuple[str, object] | None,
-    meant: str | None,
+    meant: list[str],
     model: type[BaseModel],
 ) -> Diagnostic:
     """A key that is no field, or what a comma between braces made of the rest of a text."""
@@ -107,9 +107,9 @@ def _unknown_key(
     if before and isinstance(before[1], str) and not meant:
         # It may also be a field of its own, still without its value.
         return Diagnostic(COMMA_IN_TEXT, place, {"key": key, "word": key, "allowed": allowed})
-    return Diagnostic(
-        UNKNOWN_KEY, place, {"key": key, "meant": meant, "allowed": None if meant else allowed}
-    )
+    first, other = (*meant, None, None)[:2]
+    params = {"key": key, "meant": first, "other": other, "allowed": None if meant else allowed}
+    return Diagnostic(UNKNOWN_KEY, place, params)
 
 
 def _is_between_braces(locator: Locator, file: str, route: Route) -> bool:
@@ -141,12 +141,12 @@ def _number_in_two(before: tuple[str, object], key: str) -> dict[str, Value] | N
     return {"value": text, "rest": key, "meant": meant[0], "other": thousands}
 
 
-def _is_glued(meant: str | None) -> bool:
-    return meant is not None and ": " in meant
+def _is_glued(meant: list[str]) -> bool:
+    return bool(meant) and ": " in meant[0]
 
 
-def _meant_key(model: type[BaseModel], route: Route, data: Data, missing: set[Route]) -> str | None:
-    """The field of the same mapping that was meant: a missing one first, then an absent one."""
+def _meant_keys(model: type[BaseModel], route: Route, data: Data, missing: set[Route]) -> list[str]:
+    """The fields of the same mapping that may be meant: missing ones first, then absent ones."""
     here = route[:-1]
     present = set(_value_at(data, here) or ())
     fields = _fields(_model_at(model, here))
@@ -154,17 +154,15 @@ def _meant_key(model: type[BaseModel], route: Route, data: Data, missing: set[Ro
     absent = [key for key in fields if key not in present]
     glued = _GLUED_KEY.fullmatch(str(route[-1]))
     if glued and glued[1] in absent:
-        return f"{glued[1]}: {glued[2]}"
-    return _nearest_field(str(route[-1]), fields, required) or _nearest_field(
-        str(route[-1]), fields, absent
-    )
+        return [f"{glued[1]}: {glued[2]}"]
+    near = [name for among in (required, absent) for name in _near(str(route[-1]), fields, among)]
+    return list(dict.fromkeys(near))
 
 
-def _nearest_field(key: str, fields: Mapping[str, Any], among: list[str]) -> str | None:
-    """The field that was meant by its key, or by its Dutch title."""
+def _near(key: str, fields: Mapping[str, Any], among: list[str]) -> list[str]:
+    """The fields that are like a word, by their key or by their Dutch title."""
     writings = {str(fields[name].title): name for name in among} | {name: name for name in among}
-    near = nearest(key, writings)
-    return writings[near] if near else None
+    return [writings[writing] for writing in alike(key, writings)]
 
 
 def _missing_key(file: str, route: Route, model: type[BaseModel]) -> Diagnostic:
