@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
 from kansrijk_cli.compute.changes.compare import Change, compare, compare_years
 from kansrijk_cli.compute.changes.versions import Version
 from kansrijk_cli.compute.changes.versions import version as version_of
+from kansrijk_cli.model.budgets import BudgetLine, Funded, Shared
 from kansrijk_cli.model.results import Figure
 from kansrijk_cli.workspace.workspace import Workspace
 from tests.compute.comparing import PLAN, REGION, changes, compared, version
@@ -102,6 +103,78 @@ class TestNames:
         old, new = results(minimum=2), results(minimum=3, assumed={"minimum": "Geschat."})
         change = next(c for c in changes(base, old, new) if c.trail == ("Minimum",))
         assert (change.old.assumed, change.new.assumed) == (False, True)
+
+
+class TestEuros:
+    SHARED: ClassVar[dict[str, Any]] = {
+        "project": "Zaal",
+        "total": 20,
+        "regions": {"een": 5, "twee": "PM"},
+    }
+
+    @staticmethod
+    def of(**fields: Any) -> dict[str, Any]:
+        """A budget in thousands with a line; without fields there is no line."""
+        lines = [{"id": "x", "title": "X", **fields}] if fields else []
+        budget = {"id": "b", "title": "B", "multiplier": 1000, "lines": lines}
+        funding = [{"id": "iza", "title": "IZA"}, {"id": "eigen", "title": "Eigen geld"}]
+        return {"budgets": {"funding": funding, "budgets": [budget]}}
+
+    def test_a_line_that_came_has_all_its_amounts_in_euros(self, base: Workspace) -> None:
+        funded = [{"funding": "iza", "amount": 2}, {"funding": "eigen"}]
+        new = self.of(amount=5, fte=0.5, scale=9, funded=funded, shared=self.SHARED)
+        line = one(base, self.of(), new).new.value
+        assert isinstance(line, BudgetLine)
+        assert line == BudgetLine.model_validate(
+            {
+                "id": "x",
+                "title": "X",
+                "amount": 5000,
+                "fte": 0.5,
+                "scale": 9,
+                "funded": [{"funding": "iza", "amount": 2000}, {"funding": "eigen"}],
+                "shared": {**self.SHARED, "total": 20000, "regions": {"een": 5000, "twee": "PM"}},
+            }
+        )
+        # What was not filled in still is not.
+        assert line.model_fields_set == {*new["budgets"]["budgets"][0]["lines"][0]}
+
+    def test_an_amount_that_was_not_filled_in(self, base: Workspace) -> None:
+        change = one(base, self.of(fte=1), self.of(fte=1, amount=5))
+        assert (change.new.value, change.new.is_money) == (5000, True)
+        assert one(base, self.of(fte=1), self.of(fte=2)).new.value == 2
+
+    def test_a_part_that_a_source_pays(self, base: Workspace) -> None:
+        change = one(base, self.of(fte=1), self.of(fte=1, funded=[{"funding": "iza", "amount": 2}]))
+        assert change.new.value == Funded.model_validate({"funding": "iza", "amount": 2000})
+        [(title, told)] = change.details
+        assert (title, told.is_money) == ("Bedrag", True)
+        assert told.value == 2000
+
+    def test_a_part_is_called_by_its_source_and_only_its_amount_changed(
+        self, base: Workspace
+    ) -> None:
+        old, new = (
+            self.of(fte=1, funded=[{"funding": "iza", "amount": n}, {"funding": "eigen"}])
+            for n in (2, 3)
+        )
+        change = one(base, old, new)
+        assert change.names == ("B", "X", "IZA")
+        assert (change.old.value, change.new.value) == (2000, 3000)
+
+    def test_what_regions_pay_together(self, base: Workspace) -> None:
+        came = one(base, self.of(fte=1), self.of(fte=1, shared=self.SHARED))
+        euros = {**self.SHARED, "total": 20000, "regions": {"een": 5000, "twee": "PM"}}
+        assert came.new.value == Shared.model_validate(euros)
+        other = {**self.SHARED, "total": 21, "regions": {"een": 6, "drie": 7}}
+        found = changes(base, self.of(fte=1, shared=self.SHARED), self.of(fte=1, shared=other))
+        told = {c.trail[-1]: (c.old.value, c.new.value) for c in found}
+        assert told == {
+            "Totaal": (20000, 21000),
+            "een": (5000, 6000),
+            "twee": ("PM", None),
+            "drie": (None, 7000),
+        }
 
 
 class TestLater:

@@ -1,13 +1,15 @@
 """Which changes break a promise."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from kansrijk_cli.compute.changes.compare import compare_years
 from kansrijk_cli.compute.changes.money import Overrun
 from kansrijk_cli.workspace.workspace import Workspace
 from tests.compute.building import decimals
-from tests.compute.comparing import REGION, changes, compared
+from tests.compute.comparing import REGION, changes, compared, version
 
 NOTHING: dict[str, Any] = {}
 AT_LEAST = {"value": 1000, "bound": "at-least"}
@@ -298,3 +300,63 @@ class TestMoney:
     def test_a_tariff_is_no_cost(self, base: Workspace) -> None:
         lines = [{"id": "a", "amount": 5000, "per": "gezin"}]
         assert self.overruns(base, self.of(0), self.of(0, lines=lines)) == []
+
+    @staticmethod
+    def split(iza: Any, *, budgets: int = 1, **more: Any) -> dict[str, Any]:
+        """Budgets with a line that two sources pay; the first one gives 1000."""
+        sources = [{"id": "iza", "title": "IZA", "amount": 1000}, {"id": "eigen", "title": "Eigen"}]
+        funded = [{"funding": "iza", "amount": iza}, {"funding": "eigen", "amount": 5000}]
+        lines = [{"id": "uren", "amount": "ntb", "funded": funded}]
+        named = [{"id": f"b{n}", "title": f"Begroting {n}"} for n in range(budgets)]
+        listed = [{**name, "lines": lines, **more} for name in named]
+        return {"budgets": {"funding": sources, "budgets": listed}}
+
+    def test_the_parts_of_lines_that_a_source_pays(self, base: Workspace) -> None:
+        [found] = self.overruns(base, self.split(1000), self.split(1001))
+        assert (found.budget, found.source) == ("b0", "IZA")
+        assert (found.cost, found.funding) == decimals(1001, 1000)
+
+    def test_parts_in_thousands(self, base: Workspace) -> None:
+        old, new = self.split(1, multiplier=1000), self.split(2, multiplier=1000)
+        [found] = self.overruns(base, old, new)
+        assert (found.cost, found.funding) == decimals(2000, 1000)
+
+    @pytest.mark.parametrize("iza", ["PM", "ntb", "nvt", 1000])
+    def test_a_part_that_fits_or_is_not_known_is_not_told(self, base: Workspace, iza: Any) -> None:
+        assert self.overruns(base, self.split(1), self.split(iza)) == []
+
+    def test_budgets_that_take_from_one_source_together(self, base: Workspace) -> None:
+        [found] = self.overruns(base, self.split(600), self.split(600, budgets=2))
+        assert (found.budget, found.title) == ("b0", "Begroting 0, Begroting 1")
+        assert (found.cost, found.funding) == decimals(1200, 1000)
+        old, new = self.split(1200), self.split(600, budgets=3)
+        assert self.overruns(base, old, new) == []
+
+    def test_the_only_source_of_a_budget_is_told_once(self, base: Workspace) -> None:
+        def of(cost: int) -> dict[str, Any]:
+            return self.of(0, lines=[{"id": "uren", "amount": cost, "funding": "iza"}])
+
+        [found] = self.overruns(base, of(1000), of(1001))
+        assert found.source is None
+
+    def test_the_only_source_of_a_budget_that_fits_by_itself(self, base: Workspace) -> None:
+        [found] = self.overruns(
+            base, self.split(1, funding=["iza"]), self.split(1001, funding=["iza"])
+        )
+        assert found.source == "IZA"
+
+    def test_of_two_years_each_is_counted_in_its_own(self, base: Workspace) -> None:
+        # A quarter without a year is of the folder's: only in 2025 are both columns one period.
+        columns = [
+            {"id": "een", "kind": "budget", "period": "Q1"},
+            {"id": "twee", "kind": "budget", "period": "2025-Q1"},
+        ]
+        lines = [{"id": "uren", "funding": "iza", "amounts": {"een": 600, "twee": 600}}]
+        content = self.of(0, funding=[], columns=columns, lines=lines)
+        before, after = (version(base, years=(year,), **content) for year in (2024, 2025))
+        region, earlier = (v.workspace.regions["voorbeeld"] for v in (after, before))
+        both = replace(region, years={**earlier.years, **region.years})
+        workspace = replace(after.workspace, regions={"voorbeeld": both})
+        now = replace(after, workspace=workspace, own=before.own | after.own)
+        [part] = compare_years(now, workspace.regions.values(), 2024, 2025).parts
+        assert [int(found.cost) for found in part.overruns] == [1200]

@@ -1,17 +1,24 @@
 """A new year from an old one: what goes on, what is closed, and what must be decided."""
 
 import re
+import shutil
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
+from kansrijk_cli.model.budgets import Amount, Budgets
 from kansrijk_cli.output.renewed import say
+from kansrijk_cli.renewal.questions import questions
 from kansrijk_cli.renewal.renew import Renewed, renew
+from kansrijk_cli.source.folder import Folder
 from kansrijk_cli.source.tree import parse
-from tests.workspaces import Files, load_over
+from kansrijk_cli.workspace.load import load
+from tests.workspaces import ROOT, Files, check_folder, load_over
 
 PLAN = "regions/voorbeeld/2025/plan.yaml"
 BUDGETS = "regions/voorbeeld/2025/budgets.yaml"
@@ -303,6 +310,124 @@ budgets:
     assert "Hoort zij er nog bij?\n      - {id: vroeger" in text
     results = made.texts["regions/voorbeeld/2026/results.yaml"]
     assert results.endswith("# TE BEPALEN: de cijfers van het nieuwe jaar\nfigures: []\n")
+
+
+LINES = """\
+source: werkagenda
+funding: [{id: iza, title: IZA}, {id: eigen, title: Eigen geld}]
+budgets:
+  - id: geld
+    title: Geld
+    tolerance: 5
+    columns:
+      - {id: nu, kind: budget, period: FIRST}
+      - {id: later, kind: budget, period: 2026}
+    lines:
+      - id: zaal
+        amounts: {nu: {value: 71, condition: Als de raad instemt.}, later: 61}
+        funded:
+          - {funding: iza, amount: 72}
+          - {funding: eigen, column: nu, amount: {value: 73, bound: about}} # rest
+          - {funding: eigen, column: later, amount: 62}
+          - {funding: iza, column: later}
+          - {funding: eigen, amount: PM}
+        shared:
+          project: Zaal
+          total: {value: 74, bound: at-most, assumed: {value: Geschat.}}
+          regions:
+            voorbeeld: 75
+            buur: nvt
+        allocation: {key: births, deviations: {Ede: {value: 76, reason: Afspraak.}}}
+"""
+
+
+def only_line(made: Renewed) -> dict[str, object]:
+    """The one line of the one budget of the new year."""
+    budgets = data(made.texts, BUDGETS)["budgets"]
+    assert isinstance(budgets, list)
+    [budget] = budgets
+    assert isinstance(budget, dict)
+    assert budget["tolerance"] == 5
+    lines = budget["lines"]
+    assert isinstance(lines, list)
+    [line] = lines
+    assert isinstance(line, dict)
+    return dict(line)
+
+
+def test_no_amount_of_a_source_or_other_region_is_carried_over(tmp_path: Path) -> None:
+    text = LINES.replace("FIRST", "2025")
+    made = renewed(tmp_path, {BUDGETS: text})
+    assert only_line(made) == {
+        "id": "zaal",
+        "amounts": {"nu": {"value": "ntb", "condition": "Als de raad instemt."}, "later": 61},
+        "funded": [
+            {"funding": "iza", "amount": "ntb"},
+            {"funding": "eigen", "column": "nu", "amount": {"value": "ntb"}},
+            {"funding": "eigen", "column": "later", "amount": 62},
+            {"funding": "iza", "column": "later"},
+            {"funding": "eigen", "amount": "PM"},
+        ],
+        "shared": {
+            "project": "Zaal",
+            "total": {"value": "ntb"},
+            "regions": {"voorbeeld": "ntb", "buur": "nvt"},
+        },
+        "allocation": {"key": "births"},
+    }
+    new = made.texts[BUDGETS.replace("/2025/", "/2026/")]
+    asked = [question.text for question in questions(new, "TE BEPALEN")]
+    for was in ("het bedrag (in 2025: 72)", "het bedrag (in 2025: 73)", "het bedrag (in 2025: 74)"):
+        assert was in asked
+    assert "de bedragen (in 2025: voorbeeld 75)" in asked
+    assert not [question for question in asked if "62" in question]
+    assert " # rest\n" in new
+
+
+def test_what_was_already_about_the_new_year_goes_on(tmp_path: Path) -> None:
+    text = LINES.replace("FIRST", "2026")
+    line = only_line(renewed(tmp_path, {BUDGETS: text}))
+    old = parse(text, BUDGETS).value
+    assert isinstance(old, dict)
+    [budget] = old["budgets"] if isinstance(old["budgets"], list) else []
+    assert isinstance(budget, dict)
+    [was] = budget["lines"] if isinstance(budget["lines"], list) else []
+    assert isinstance(was, dict)
+    assert (line["funded"], line["shared"]) == (was["funded"], was["shared"])
+
+
+def numbers(amounts: object) -> list[object]:
+    """The numbers in the amounts of a part of a budget, however deep."""
+    if isinstance(amounts, Amount):
+        return [amounts.value] if isinstance(amounts.value, Decimal) else []
+    if isinstance(amounts, BaseModel):
+        return [n for name in type(amounts).model_fields for n in numbers(getattr(amounts, name))]
+    if isinstance(amounts, Mapping):
+        return [n for inner in amounts.values() for n in numbers(inner)]
+    return [n for inner in amounts for n in numbers(inner)] if isinstance(amounts, tuple) else []
+
+
+def test_of_all_fields_no_amount_is_carried_over_and_the_result_is_valid(tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    shutil.copytree(ROOT / "tests/cases/all-fields/input", folder)
+    shutil.rmtree(folder / "regions/proefregio/2027")
+    loaded = load(Folder(folder)).value
+    old = loaded.workspace.regions["proefregio"].years[2026]
+    for file, text in renew(old, loaded.texts, 2027, say).texts.items():
+        (folder / file).parent.mkdir(exist_ok=True)
+        (folder / file).write_text(text, encoding="utf-8")
+    checked = check_folder(folder)
+    new = checked.workspace.regions["proefregio"].years[2027].files.content(Budgets)
+    was = old.files.content(Budgets)
+    assert new
+    assert was
+    # What is for every year goes on from the year in which it began.
+    kept = [
+        funding.amount.value for funding in was.funding if funding.id == "rijk" and funding.amount
+    ]
+    assert len(numbers(was)) > len(kept)
+    assert numbers(new) == kept
+    assert [d for d in checked.diagnostics if "/2027/" in d.place.file] == []
 
 
 def test_how_something_is_divided_goes_on_without_what_was_chosen_by_hand(tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def uses(entry: Entry[Budgets], year: int) -> Iterator[Use]:
                 funding,
                 place,
                 sum((cost.euros for cost in group), Decimal(0)),
-                _available(funding),
+                available(funding),
                 tuple(dict.fromkeys((cost.budget, cost.line) for cost in group)),
             )
             for group in groups.values()
@@ -123,7 +123,7 @@ def _parts(budget: Budget, line: BudgetLine, column: str) -> list[Decimal | None
 
 def _costs(budget: Budget, source: str, year: int) -> Iterator[_Cost]:
     """What the lines of a budget take from a source in the columns with a plan."""
-    for column, days in _planned(budget, year).items():
+    for column, days in planned_columns(budget, year).items():
         for line in budget.lines:
             # The lines of a total are counted, and not the total itself once more.
             if line.per is None and not (line.total and parts_of(budget, line.id)):
@@ -144,7 +144,7 @@ def _paid(budget: Budget, line: BudgetLine, column: str, source: str) -> Decimal
     return sum(values, Decimal(0)) if values else None
 
 
-def _planned(budget: Budget, year: int) -> dict[str, Days]:
+def planned_columns(budget: Budget, year: int) -> dict[str, Days]:
     """The columns with what is planned and their days; a single amount is of the whole year."""
     if not budget.columns:
         return {SINGLE_COLUMN: (date(year, 1, 1), date(year, 12, 31))}
@@ -155,7 +155,7 @@ def _planned(budget: Budget, year: int) -> dict[str, Days]:
     }
 
 
-def _available(funding: Funding) -> Decimal | None:
+def available(funding: Funding) -> Decimal | None:
     """What a source gives at most, `None` when that is not known."""
     amount = funding.amount
     if amount is None or amount.bound == "at-least" or not isinstance(amount.value, Decimal):

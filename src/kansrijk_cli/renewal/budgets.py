@@ -1,12 +1,13 @@
 """The budgets of a new year: the lines stay, the amounts must be decided again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from kansrijk_cli.compute.budget_funding import first_column
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.fixes.changes import Change, Remove, Replace
 from kansrijk_cli.fixes.sheet import Sheet
-from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine, Budgets, Column, Funding
+from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine, Budgets, Column, Funding, Shared
 from kansrijk_cli.renewal.allocations import allocation
 from kansrijk_cli.renewal.asking import Asker, plain
 from kansrijk_cli.renewal.closing import Closing
@@ -48,10 +49,15 @@ def _budget(budget: Budget, place: Place, sheet: Sheet, asker: Asker) -> Iterato
     if names_year(budget, asker.old, without="title" if title else ""):
         yield asker.mark(place.route, "names-year")
     ahead = {column.id for column in budget.columns if _is_ahead(column, asker.new)}
+    first = first_column(budget)
     for here, column in each(place.at("columns"), budget.columns):
         yield from _column(column, here, sheet, asker)
     for here, line in each(place.at("lines"), budget.lines):
         yield from _line(line, here, sheet, ahead, asker)
+        yield from _funded(line, here, sheet, ahead, first, asker)
+        # What regions pay together is about the first column, as is the line itself.
+        if line.shared and first not in ahead:
+            yield from _shared(line.shared, here.at("shared"), sheet, asker)
 
 
 def _is_ahead(column: Column, year: int) -> bool:
@@ -78,11 +84,7 @@ def _line(
     old = {column: cell for column, cell in line.amounts.items() if column not in ahead}
     if line.amount:
         yield from _amount(line.amount, place.at("amount"), sheet, asker)
-    if any(cell.value != NOT_ASKED for cell in old.values()):
-        was = plain({column: cell.value for column, cell in old.items()})
-        yield asker.mark(place.at("amounts").route, "amounts", was=was)
-    for column, cell in old.items():
-        yield from _cell(cell, place.at("amounts", column), sheet, asker)
+    yield from _amounts(old, place.at("amounts"), sheet, asker)
     yield from asker.leave_out(line, place.route, "fte", "hours")
     yield from allocation(line.allocation, place.at("allocation"), asker)
     if line.bound and (line.amount or old):
@@ -90,6 +92,33 @@ def _line(
         yield from asker.forget(line, place.route, "bound")
     if names_year(line, asker.old):
         yield asker.mark(place.route, "names-year")
+
+
+def _funded(
+    line: BudgetLine, place: Place, sheet: Sheet, ahead: set[str], first: str, asker: Asker
+) -> Iterator[Change]:
+    """What each source of money pays, except in a column that was already about the new year."""
+    for here, part in each(place.at("funded"), line.funded):
+        if part.amount and (part.column or first) not in ahead:
+            yield from _amount(part.amount, here.at("amount"), sheet, asker)
+
+
+def _shared(shared: Shared, place: Place, sheet: Sheet, asker: Asker) -> Iterator[Change]:
+    """Which regions join stays; what they pay does not."""
+    if shared.total:
+        yield from _amount(shared.total, place.at("total"), sheet, asker)
+    yield from _amounts(shared.regions, place.at("regions"), sheet, asker)
+
+
+def _amounts(
+    cells: Mapping[str, Amount], place: Place, sheet: Sheet, asker: Asker
+) -> Iterator[Change]:
+    """Amounts with a name each: one question for all."""
+    if any(cell.value != NOT_ASKED for cell in cells.values()):
+        was = plain({name: cell.value for name, cell in cells.items()})
+        yield asker.mark(place.route, "amounts", was=was)
+    for name, cell in cells.items():
+        yield from _cell(cell, place.at(name), sheet, asker)
 
 
 def _amount(amount: Amount, place: Place, sheet: Sheet, asker: Asker) -> Iterator[Change]:

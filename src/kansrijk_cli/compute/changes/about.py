@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from kansrijk_cli.compute.changes.sides import Pair
 from kansrijk_cli.compute.changes.steps import Edit, Step
 from kansrijk_cli.model.base import File, Shorthand
-from kansrijk_cli.model.budgets import Budget, BudgetLine
+from kansrijk_cli.model.budgets import Budget, BudgetLine, Funded
 from kansrijk_cli.model.plan import TextBlock
 from kansrijk_cli.model.results import Figure
 
@@ -69,6 +69,9 @@ def _names(item: object, pair: Pair) -> Iterator[object]:
         yield from (pair.called("programme", p) for p in (item.programme,) if p)
         yield pair.official(item.place)
         yield from (period for period in (item.period,) if period)
+        return
+    if isinstance(item, Funded):
+        yield pair.called("funding", item.funding)
         return
     named = getattr(item, "title", None) or getattr(item, "name", None)
     if isinstance(item, BudgetLine) and not named:

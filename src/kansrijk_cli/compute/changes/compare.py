@@ -144,8 +144,7 @@ def _parts(pairs: Iterable[Pair]) -> Iterator[Part]:
 def _overruns(pair: Pair) -> tuple[Overrun, ...]:
     if not isinstance(pair.old or pair.new, Budgets):
         return ()
-    old, new = (b if isinstance(b, Budgets) else None for b in (pair.old, pair.new))
-    return new_overruns(old, new)
+    return new_overruns(pair.before.year, pair.after.year)
 
 
 def _change(edit: Edit, pair: Pair) -> Change:

@@ -4,13 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kansrijk_cli.compute.budget import SINGLE_COLUMN, value_in
-from kansrijk_cli.model.budgets import Budget, BudgetLine, Budgets, Funding
+from kansrijk_cli.compute.budget import value_in
+from kansrijk_cli.compute.budget_funding import Use, available, planned_columns, uses
+from kansrijk_cli.model.budgets import Budget, BudgetLine, Budgets
+from kansrijk_cli.workspace.workspace import YearFolder
+
+# What is over: a budget, or a source of money.
+_Key = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Overrun:
-    """A budget and its funding, in euros. `source` is the one source of money, `None` for all."""
+    """A budget and its funding, in euros. `source` is the one source of money, `None` for all.
+
+    More budgets may take from one source: `budget` is the first of them, and `title` names all.
+    """
 
     budget: str
     title: str
@@ -19,61 +27,69 @@ class Overrun:
     funding: Decimal
 
 
-def new_overruns(before: Budgets | None, after: Budgets | None) -> tuple[Overrun, ...]:
-    """The budgets that are over their funding, and were not before."""
-    known = {(found.budget, found.source) for found in _overruns(before)}
-    return tuple(o for o in _overruns(after) if (o.budget, o.source) not in known)
+def new_overruns(before: YearFolder | None, after: YearFolder | None) -> tuple[Overrun, ...]:
+    """The budgets and sources of money that are over, and were not before."""
+    budgets, sources = dict(_budgets(after)), dict(_sources(after))
+    known = {*dict(_budgets(before)), *dict(_sources(before)), *_told(after, set(budgets))}
+    return tuple(o for key, o in {**budgets, **sources}.items() if key not in known)
 
 
-def _overruns(content: Budgets | None) -> Iterator[Overrun]:
-    """Every budget over its funding, as far as both are known.
+def _budgets(year: YearFolder | None) -> Iterator[tuple[_Key, Overrun]]:
+    """Every budget over all its funding together, as far as both are known.
 
     Each column stands by itself, because a source of money may be for one year or for all.
     """
-    sources = {source.id: source for source in content.funding} if content else {}
-    for budget in content.budgets if content else ():
-        money = [_amount(sources.get(name)) for name in budget.funding]
+    content = year.files.content(Budgets) if year else None
+    if year is None or content is None:
+        return
+    sources = {source.id: available(source) for source in content.funding}
+    for budget in content.budgets:
+        money = [sources.get(name) for name in budget.funding]
         known = [amount for amount in money if amount is not None]
-        if known and len(known) == len(money):
-            yield from _over(budget, None, _top(budget), sum(known, Decimal(0)))
-        for name, source in sources.items():
-            amount = _amount(source)
-            lines = [line for line in _costs(budget) if line.funding == name]
-            if amount is not None and budget.funding != (name,):
-                yield from _over(budget, source.title, lines, amount)
+        total = sum(known, Decimal(0))
+        cost = _highest(budget, year.year)
+        if known and len(known) == len(money) and cost > total:
+            yield (budget.id, None), Overrun(budget.id, budget.title, None, cost, total)
 
 
-def _over(
-    budget: Budget, source: str | None, lines: list[BudgetLine], money: Decimal
-) -> Iterator[Overrun]:
-    costs = [_sum(lines, column) * budget.multiplier for column in _columns(budget)]
-    highest = max(costs, default=Decimal(0))
-    if highest > money:
-        yield Overrun(budget.id, budget.title, source, highest, money)
+def _sources(year: YearFolder | None) -> Iterator[tuple[_Key, Overrun]]:
+    """Every source of money that gives less than the lines take from it, as KR407 counts them."""
+    for use, budgets in _over(year):
+        titles = ", ".join(budget.title for budget in budgets)
+        money = use.used - use.over
+        overrun = Overrun(budgets[0].id, titles, use.funding.title, use.used, money)
+        yield (None, use.funding.id), overrun
 
 
-def _amount(source: Funding | None) -> Decimal | None:
-    """What a source of money gives at most, `None` when that is not known."""
-    amount = source.amount if source else None
-    if amount is None or amount.bound == "at-least" or not isinstance(amount.value, Decimal):
-        return None
-    return amount.value
+def _told(year: YearFolder | None, over: set[_Key]) -> Iterator[_Key]:
+    """The sources that need no word: all that they pay for is over by itself, and has no other."""
+    for use, budgets in _over(year):
+        if all(b.funding == (use.funding.id,) and (b.id, None) in over for b in budgets):
+            yield None, use.funding.id
 
 
-def _columns(budget: Budget) -> list[str]:
-    """The columns with what is planned; what was really spent is no plan."""
-    planned = [column.id for column in budget.columns if column.kind == "budget"]
-    return planned if budget.columns else [SINGLE_COLUMN]
+def _over(year: YearFolder | None) -> Iterator[tuple[Use, list[Budget]]]:
+    """The sources of which too much is used, each with the budgets that take from it."""
+    entry = year.files.get(Budgets) if year else None
+    if year is None or entry is None:
+        return
+    for use in uses(entry, year.year):
+        if use.over:
+            names = {budget for budget, _ in use.lines}
+            yield use, [budget for budget in entry.content.budgets if budget.id in names]
+
+
+def _highest(budget: Budget, year: int) -> Decimal:
+    """The cost in the column with the most; what was really spent is no plan."""
+    top = _top(budget)
+    costs = [_sum(top, column) * budget.multiplier for column in planned_columns(budget, year)]
+    return max(costs, default=Decimal(0))
 
 
 def _top(budget: Budget) -> list[BudgetLine]:
     """The lines that count in nothing else: printed totals if there are, else all costs."""
     top = [line for line in budget.lines if line.under is None and line.per is None]
     return [line for line in top if line.total] or top
-
-
-def _costs(budget: Budget) -> list[BudgetLine]:
-    return [line for line in budget.lines if not line.total and line.per is None]
 
 
 def _sum(lines: list[BudgetLine], column: str) -> Decimal:

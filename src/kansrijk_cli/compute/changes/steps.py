@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from kansrijk_cli.compute.changes.hints import NOTHING, Hint
 from kansrijk_cli.core.place import Place
+from kansrijk_cli.model.budgets import Funded
 from kansrijk_cli.model.results import Figure
 
 Kind = Literal["added", "removed", "changed", "moved"]
@@ -72,5 +73,7 @@ def _identity(item: object, official: Official) -> str:
         period = " ".join(item.period.text.split()) if item.period else None
         about = (item.indicator, item.target, item.programme, official(item.place), period)
         return "/".join(filter(None, about))
+    if isinstance(item, Funded):
+        return "/".join(filter(None, (item.funding, item.column)))
     named = (str(getattr(item, name)) for name in NAMED if hasattr(item, name))
     return next(named, None) or repr(item)

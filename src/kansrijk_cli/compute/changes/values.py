@@ -11,7 +11,7 @@ from kansrijk_cli.compute.changes.hints import NOTHING, Hint, hints
 from kansrijk_cli.compute.changes.sides import Pair
 from kansrijk_cli.compute.changes.steps import Edit, Step
 from kansrijk_cli.model.base import File, Item
-from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine, Funding
+from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine, Funded, Funding, Shared
 from kansrijk_cli.model.catalog import Indicators
 from kansrijk_cli.model.coalitions import Coalition
 from kansrijk_cli.model.interventions import Deployment
@@ -21,6 +21,9 @@ from kansrijk_cli.model.results import Figure, Target
 SUPPRESSED = "suppressed"
 SIDES = ("before", "after")
 
+# What holds amounts in the unit of its budget.
+WITH_AMOUNTS = (BudgetLine, Funded, Shared)
+
 # What a reader first wants to know of something that came or went.
 FACTS: Mapping[type[BaseModel], tuple[str, ...]] = {
     Activity: ("when", "status"),
@@ -29,6 +32,7 @@ FACTS: Mapping[type[BaseModel], tuple[str, ...]] = {
     Coalition: ("status",),
     Deployment: ("status",),
     Figure: ("value",),
+    Funded: ("amount",),
     Funding: ("amount",),
     OpenPoint: ("by",),
     Target: ("minimum", "maximum", "exact", "total"),
@@ -152,12 +156,21 @@ def _safe(value: object, edit: Edit, side: str, hidden: bool) -> object:
 
 
 def _in_euros(value: object, scale: int, edit: Edit) -> object:
-    if isinstance(value, Amount):
-        return value.model_copy(update={"value": _in_euros(value.value, scale, edit)})
-    if isinstance(value, BudgetLine):
-        amounts = {name: _in_euros(cell, scale, edit) for name, cell in value.amounts.items()}
-        amount = _in_euros(value.amount, scale, edit) if value.amount else None
-        return value.model_copy(update={"amount": amount, "amounts": amounts})
-    if isinstance(value, Decimal) and edit.steps[-1].owner in (Amount, None):
-        return value * scale
-    return value
+    # The number of an amount that was there and still is; another number is no money.
+    if isinstance(value, Decimal):
+        return value * scale if edit.steps[-1].owner in (Amount, None) else value
+    return _scaled(value, scale)
+
+
+def _scaled(held: object, scale: int) -> object:
+    """The same with every amount in it times the scale; a number that is no amount stays."""
+    if isinstance(held, Amount):
+        number = held.value
+        times = number * scale if isinstance(number, Decimal) else number
+        return held.model_copy(update={"value": times})
+    if isinstance(held, WITH_AMOUNTS):
+        fields = {name: _scaled(getattr(held, name), scale) for name in held.model_fields_set}
+        return held.model_copy(update=fields)
+    if isinstance(held, Mapping):
+        return {name: _scaled(inner, scale) for name, inner in held.items()}
+    return tuple(_scaled(one, scale) for one in held) if isinstance(held, tuple) else held
