@@ -200,6 +200,14 @@ class TestSince:
         write(COALITIONS, WARNING.replace("name: R", "name: Regio"))
         assert found("--since", "HEAD") == [("KR203", COALITIONS)]
 
+    def test_line_ends_of_windows_are_no_change(self, git: Git) -> None:
+        """Git keeps a newline where the disk has two signs, and itself sees no difference."""
+        write(COALITIONS, WARNING)
+        git("commit", "--quiet", "--all", "--message", "Waarschuwing")
+        Path(COALITIONS).write_bytes(WARNING.replace("\n", "\r\n").encode())
+        assert found("--since", "HEAD") == []
+        assert [code for code, _ in found()] == ["KR203"]
+
     def test_a_renamed_region_has_no_new_findings(self, git: Git) -> None:
         write(COALITIONS, WARNING)
         git("add", ".")

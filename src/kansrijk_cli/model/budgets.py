@@ -77,12 +77,12 @@ class Funded(Model):
 
 
 class Shared(Model):
-    """Een project van meer regio's. De regel zelf is het deel van deze regio."""
+    """Een project van meer regio's: `total` is samen, de regel het deel van deze regio."""
 
     project: Line = Field(
         title="Project", description="De naam van het project, in elke regio gelijk geschreven."
     )
-    total: Amount | None = Field(None, title="Totaal", description="De kosten van alle regio's.")
+    total: Amount | None = Field(None, title="Bedrag")
     regions: Mapping[Id, Amount] = Field(
         {},
         title="Regio's",

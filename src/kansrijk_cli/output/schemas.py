@@ -25,7 +25,8 @@ _WORDS = (
     *("document-status", "open-point"),
     *("vote", "money", "figure", "trend", "coalition-level", "intervention", "recognition"),
     *("party", "domain", "place", "region-kind", "vat", "method", "column", "per", "of"),
-    *("component", "certainty", "target-kind", "measured-by"),
+    *("component", "certainty", "target-kind", "measured-by", "prevention", "norm-counts"),
+    *("stage", "question-level", "filled-by", "agreement-scope"),
 )
 
 

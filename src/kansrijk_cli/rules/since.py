@@ -75,7 +75,7 @@ def _changed_lines(before: str, after: str) -> set[int]:
     """The numbers of the lines of `after` that `before` did not have there."""
     if before == after:
         return set()
-    matcher = SequenceMatcher(None, before.split("\n"), after.split("\n"), autojunk=False)
+    matcher = SequenceMatcher(None, _lines(before), _lines(after), autojunk=False)
     return {
         line + 1
         for tag, _, _, start, end in matcher.get_opcodes()
@@ -98,9 +98,14 @@ def _moved(before: Mapping[str, str], after: Mapping[str, str]) -> dict[str, str
 
 def _alike(files: Mapping[str, str], text: str) -> Iterator[tuple[float, str]]:
     """The files that are at least half the same as a text, with how much."""
-    wanted = Counter(text.split("\n"))
+    wanted = Counter(_lines(text))
     for file, other in files.items():
-        lines = Counter(other.split("\n"))
+        lines = Counter(_lines(other))
         part = 2 * (wanted & lines).total() / (wanted.total() + lines.total())
         if part >= SAME_FILE:
             yield part, file
+
+
+def _lines(text: str) -> list[str]:
+    """The lines without their ends, which git may keep in another way than the disk does."""
+    return text.replace("\r\n", "\n").split("\n")
