@@ -15,7 +15,7 @@ NODE := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help report test mutations test-all-pythons system tools test-tools wheels-check benchmark schemas pages format lock clean
+.PHONY: help report test test-long mutations test-all-pythons system tools test-tools wheels-check benchmark schemas pages format lock clean
 
 help: ## toon deze lijst
 	@echo "Gebruik: make DOEL [PYTHON=python3.12]"
@@ -36,6 +36,9 @@ test: $(TEST) ## alles wat moet slagen: stijl, typen, importregels en tests
 	$(BIN)/lint-imports --no-logo
 	@echo "== pytest: tests en dekking"
 	$(BIN)/pytest -n auto --cov
+
+test-long: $(TEST) ## de tests die te lang duren voor elke keer
+	$(BIN)/pytest -n auto -m "long and not tools"
 
 mutations: $(TEST) ## verander de gegevens duizenden keren en tel hoe vaak dat gezien wordt
 	$(BIN)/python -m scripts.mutations --number $(NUMBER) --commands 200

@@ -423,6 +423,7 @@ def test_every_fact_makes_a_difference_to_the_document(model: str) -> None:
     assert [name for name in fields if not makes_a_difference(name, fields[name])] == []
 
 
+@pytest.mark.long
 def test_how_certain_a_fact_is_makes_a_difference_to_the_document() -> None:
     places = {model: fields[CERTAINTY] for model, fields in facts().items() if CERTAINTY in fields}
     assert [m for m in places if not makes_a_difference(CERTAINTY, places[m])] == []

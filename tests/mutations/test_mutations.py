@@ -39,6 +39,7 @@ def some(region: str, number: int) -> list[Mutation]:
     return mutations([found.original(file) for file in files], number, SEED)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("region", [*REGIONS, ""])
 def test_a_mistake_is_found_where_it_is(region: str) -> None:
     found, _ = ground(region)
@@ -106,6 +107,7 @@ def test_another_file_is_near_when_it_names_what_changed() -> None:
     assert [sides.may_stand_at("KR104", place, 1, plan) for place in owners] == [True, False]
 
 
+@pytest.mark.long
 def test_no_command_breaks_on_a_mistake(tmp_path: Path) -> None:
     made = [mutation for region in [*REGIONS, ""] for mutation in some(region, NUMBER)]
     sample = Random(SEED).sample(made, ON_DISK)  # noqa: S311 - no secret

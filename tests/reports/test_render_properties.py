@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -57,6 +58,7 @@ def compute(workspace: Workspace, region: RegionFolder, year: YearFolder) -> Non
         assert set(state.missing) <= {*matrix.municipalities, *state.required.municipalities}
 
 
+@pytest.mark.long
 @settings(max_examples=60)
 @given(st.deferred(lambda: st.sampled_from(spots())), VALUES, st.sampled_from(layouts()))
 def test_one_other_value_still_gives_a_document(spot: Spot, value: Data, kind: str) -> None:
