@@ -93,11 +93,10 @@ class LanguageServer:
 
     def completions(self, uri: str, position: Position) -> dict[str, str]:
         """What can be filled in at a line and column: each word with its explanation."""
-        # The first answer may come before the schemas are read.
-        for _ in range(3):
+        answer = self._ask("textDocument/completion", _at(uri, position))
+        if not answer["items"]:
+            # The first question may come before the schemas are read.
             answer = self._ask("textDocument/completion", _at(uri, position))
-            if answer["items"]:
-                break
         return {item["label"]: _text(item.get("documentation", "")) for item in answer["items"]}
 
     def _ask(self, method: str, params: Json) -> Json:
