@@ -170,7 +170,7 @@ class TestEuros:
         found = changes(base, self.of(fte=1, shared=self.SHARED), self.of(fte=1, shared=other))
         told = {c.trail[-1]: (c.old.value, c.new.value) for c in found}
         assert told == {
-            "Totaal": (20000, 21000),
+            "Bedrag": (20000, 21000),
             "een": (5000, 6000),
             "twee": ("PM", None),
             "drie": (None, 7000),
