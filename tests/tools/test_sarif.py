@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,11 @@ import pytest
 from jsonschema import FormatChecker
 from jsonschema.validators import validator_for
 
+from kansrijk_cli.core.pages import Page
 from kansrijk_cli.rules.registry import pages
 from tests.cli.running import kansrijk
 from tests.tools.conftest import ROOT, Run, missing
-from tests.workspaces import BASE
+from tests.workspaces import BASE, lay
 
 pytestmark = [pytest.mark.tools, pytest.mark.long]
 
@@ -20,19 +22,34 @@ pytestmark = [pytest.mark.tools, pytest.mark.long]
 ADVICE = "SARIF2005"
 
 
+REGION = "regions/voorbeeld/"
+
+
+def regional(page: Page) -> bool:
+    """Whether the wrong example of a page is of one region, so that others can stand beside it."""
+    return all(example.file.startswith(REGION) for example in page.wrong)
+
+
 def wrong_folder(folder: Path) -> Path:
     """A region for each page with a wrong example: the smallest valid one with that example."""
     shutil.copytree(BASE, folder)
-    base = folder / "regions" / "voorbeeld"
     for code, page in pages().items():
-        own = folder / "regions" / code.lower()
-        shutil.copytree(base, own)
-        for example in page.wrong:
-            if example.file.startswith("regions/voorbeeld/"):
-                name = example.file.removeprefix("regions/voorbeeld/")
-                (own / name).parent.mkdir(parents=True, exist_ok=True)
-                (own / name).write_text(example.text, "utf-8")
+        if regional(page):
+            own = folder / "regions" / code.lower()
+            shutil.copytree(folder / REGION, own)
+            for example in page.wrong:
+                path = own / example.file.removeprefix(REGION)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_text(example.text, "utf-8")
     return folder
+
+
+def wrong_folders(folder: Path) -> Iterator[Path]:
+    """The folder of all regional mistakes, and one for each mistake that touches all regions."""
+    yield wrong_folder(folder / "regional")
+    for code, page in pages().items():
+        if not regional(page):
+            yield lay(folder / code, {example.file: example.text for example in page.wrong})
 
 
 @pytest.fixture(scope="module")
@@ -56,10 +73,11 @@ def log(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return path
 
 
-def test_the_log_of_mistakes_has_every_rule_with_an_example(tmp_path: Path) -> None:
-    folder = wrong_folder(tmp_path / "data")
-    log = json.loads(kansrijk("--data", folder, "validate", "--format", "sarif").out)
-    found = {result["ruleId"] for result in log["runs"][0]["results"]}
+def test_the_logs_of_mistakes_have_every_rule_with_an_example(tmp_path: Path) -> None:
+    found = set()
+    for folder in wrong_folders(tmp_path):
+        log = json.loads(kansrijk("--data", folder, "validate", "--format", "sarif").out)
+        found |= {result["ruleId"] for result in log["runs"][0]["results"]}
     assert {code for code, page in pages().items() if page.wrong} - found == set()
 
 
