@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kansrijk_cli.compute.progress import Standing, standing
+from kansrijk_cli.compute.progress.standing import Standing, standing
 from kansrijk_cli.model.agreements import Agreements
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.results import Results

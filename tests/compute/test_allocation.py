@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.allocation import Allocated, Request, allocate
-from kansrijk_cli.compute.apportion import METHODS, Refusal
-from kansrijk_cli.compute.planned import planned_lines, planned_targets
-from kansrijk_cli.compute.requests import (
+from kansrijk_cli.compute.dividing.allocation import Allocated, Request, allocate
+from kansrijk_cli.compute.dividing.apportion import METHODS, Refusal
+from kansrijk_cli.compute.dividing.planned import planned_lines, planned_targets
+from kansrijk_cli.compute.dividing.requests import (
     Where,
     Wishes,
     find_cells,

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.apportion import METHODS, Division, apportion
-from kansrijk_cli.compute.divisors import SIGNPOSTS
-from kansrijk_cli.compute.requirements import Bounds
+from kansrijk_cli.compute.dividing.apportion import METHODS, Division, apportion
+from kansrijk_cli.compute.dividing.divisors import SIGNPOSTS
+from kansrijk_cli.compute.targets.requirements import Bounds
 from kansrijk_cli.model.keys import Method
 from tests.compute.building import decimals
 

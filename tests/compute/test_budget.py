@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.budget import BudgetTable, Total, amount_in, budget_table, value_in
+from kansrijk_cli.compute.budget.tables import BudgetTable, Total, amount_in, budget_table, value_in
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.budgets import Budget
 from kansrijk_cli.workspace.workspace import Workspace

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.budget import BudgetTable, budget_table
-from kansrijk_cli.compute.budget_columns import compared
-from kansrijk_cli.compute.budget_funding import splits, uses
-from kansrijk_cli.compute.budget_rates import rates
-from kansrijk_cli.compute.budget_sums import Sum, over_columns, sum_of, together
+from kansrijk_cli.compute.budget.columns import compared
+from kansrijk_cli.compute.budget.funding import splits, uses
+from kansrijk_cli.compute.budget.rates import rates
+from kansrijk_cli.compute.budget.sums import Sum, over_columns, sum_of, together
+from kansrijk_cli.compute.budget.tables import BudgetTable, budget_table
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.budgets import Budget, Budgets
 from kansrijk_cli.workspace.entry import Entry

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kansrijk_cli.compute.budget_shared import clashes
+from kansrijk_cli.compute.budget.shared import clashes
 from tests.workspaces import workspace_of
 
 LINE = """\

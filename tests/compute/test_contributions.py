@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.budget import budget_table
-from kansrijk_cli.compute.contributions import Contribution, contributions
-from kansrijk_cli.compute.requests import Where, Wishes
+from kansrijk_cli.compute.budget.tables import budget_table
+from kansrijk_cli.compute.dividing.contributions import Contribution, contributions
+from kansrijk_cli.compute.dividing.requests import Where, Wishes
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.budgets import Budget
 from kansrijk_cli.workspace.workspace import Workspace

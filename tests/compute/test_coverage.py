@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.coverage import (
+from kansrijk_cli.compute.coverage.matrix import (
     STATUSES,
     Coverage,
     all_interventions,

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from kansrijk_cli.compute.coverage import coverage
-from kansrijk_cli.compute.coverage_agreements import untranslated
-from kansrijk_cli.compute.coverage_groups import WAYS, By, Group, groups
+from kansrijk_cli.compute.coverage.agreements import untranslated
+from kansrijk_cli.compute.coverage.groups import WAYS, By, Group, groups
+from kansrijk_cli.compute.coverage.matrix import coverage
 from kansrijk_cli.model.agreements import Agreements
 from kansrijk_cli.workspace.workspace import Files, RegionFolder, Workspace
 from tests.compute.building import Data, entry, region_with

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.coverage import coverage
-from kansrijk_cli.compute.coverage_prevention import (
+from kansrijk_cli.compute.coverage.matrix import coverage
+from kansrijk_cli.compute.coverage.prevention import (
     PreventionMatrix,
     plan_year,
     prevention_matrix,
 )
-from kansrijk_cli.compute.coverage_recognition import lapsed
+from kansrijk_cli.compute.coverage.recognition import lapsed
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.results import Results
 from kansrijk_cli.workspace.workspace import Workspace, YearFolder

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.disclosure import SPREAD, protect
-from kansrijk_cli.compute.linear import Limits
-from kansrijk_cli.compute.sums import Relation
+from kansrijk_cli.compute.privacy.disclosure import SPREAD, protect
+from kansrijk_cli.compute.privacy.linear import Limits
+from kansrijk_cli.compute.privacy.sums import Relation
 from tests.compute.attacker import FAR, Attacker, Known
 
 Numbers = dict[Hashable, Fraction]

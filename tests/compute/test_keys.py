@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from kansrijk_cli.compute.apportion import apportion
-from kansrijk_cli.compute.keys import Asking, Weights, key_names, weights_of
+from kansrijk_cli.compute.dividing.apportion import apportion
+from kansrijk_cli.compute.dividing.keys import Asking, Weights, key_names, weights_of
 from kansrijk_cli.source.folder import Folder
 from kansrijk_cli.workspace.load import load
 from kansrijk_cli.workspace.workspace import Workspace

@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.linear import Equation, Limits, System
+from kansrijk_cli.compute.privacy.linear import Equation, Limits, System
 
 FAR = Fraction(1000)
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.coverage import Coverage, combined, coverage, local_coalitions
-from kansrijk_cli.compute.coverage_cells import STATUSES, unplaced
-from kansrijk_cli.compute.mergers import all_parts, goes_on, parts, standing
+from kansrijk_cli.compute.coverage.cells import STATUSES, unplaced
+from kansrijk_cli.compute.coverage.matrix import Coverage, combined, coverage, local_coalitions
+from kansrijk_cli.compute.coverage.mergers import all_parts, goes_on, parts, standing
 from kansrijk_cli.model.catalog import Municipality
 from kansrijk_cli.workspace.register import Register
 from kansrijk_cli.workspace.workspace import Workspace

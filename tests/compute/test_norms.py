@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kansrijk_cli.compute.coverage import all_interventions
+from kansrijk_cli.compute.coverage.matrix import all_interventions
 from kansrijk_cli.compute.dates import document_date
 from kansrijk_cli.compute.norms import NormState, deviates, norm_state
 from kansrijk_cli.compute.prescribed import Prescribed, of_programme, prescribed

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.privacy import Privacy, is_too_small
-from kansrijk_cli.compute.targets import TargetState, target_states
+from kansrijk_cli.compute.privacy.figures import Privacy, is_too_small
+from kansrijk_cli.compute.targets.states import TargetState, target_states
 from kansrijk_cli.model.results import Figure, Results
 from kansrijk_cli.output.overviews import targets_table
 from kansrijk_cli.output.shapes.targets import targets_shape

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.progress_activities import (
+from kansrijk_cli.compute.progress.activities import (
     STATES,
     Days,
     Said,

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.progress_frequencies import Frequency
+from kansrijk_cli.compute.progress.frequencies import Frequency
 from kansrijk_cli.workspace.workspace import Workspace
 from tests.compute.building import Data, decimals
 from tests.compute.progressing import standing_with

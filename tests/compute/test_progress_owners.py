@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from kansrijk_cli.compute.progress_owners import Owner
+from kansrijk_cli.compute.progress.owners import Owner
 from kansrijk_cli.workspace.workspace import Workspace
 from tests.compute.building import Data
 from tests.compute.progressing import standing_with

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.progress import TargetProgress
-from kansrijk_cli.compute.progress_needs import Need
+from kansrijk_cli.compute.progress.needs import Need
+from kansrijk_cli.compute.progress.standing import TargetProgress
 from kansrijk_cli.workspace.workspace import Workspace
 from tests.compute.building import Data, decimals
 from tests.compute.progressing import standing_with

@@ -5,7 +5,14 @@ from typing import Any, get_args
 
 import pytest
 
-from kansrijk_cli.compute.requirements import KINDS, Asked, Bounds, Reason, Required, required
+from kansrijk_cli.compute.targets.requirements import (
+    KINDS,
+    Asked,
+    Bounds,
+    Reason,
+    Required,
+    required,
+)
 from kansrijk_cli.model.results import Target, TargetKind
 from kansrijk_cli.workspace.workspace import Workspace
 

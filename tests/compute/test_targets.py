@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.targets import (
+from kansrijk_cli.compute.targets.states import (
     TargetState,
     TargetStatus,
     municipalities_of,

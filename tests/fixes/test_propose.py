@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from kansrijk_cli.fixes.edit import Fix, applied
+from kansrijk_cli.fixes.fix import Fix
 from kansrijk_cli.fixes.propose import proposed
+from kansrijk_cli.source.edit import applied
 from kansrijk_cli.source.tree import Locator
 from tests.workspaces import check_over
 
@@ -33,7 +34,7 @@ def fixes(folder: Path, file: str, text: str) -> list[Fix]:
 def one(folder: Path, file: str, text: str) -> tuple[bool, str]:
     """The one fix there is: whether it is safe, and what becomes of the text."""
     (fix,) = fixes(folder, file, text)
-    return fix.safe, applied(text, [fix])
+    return fix.safe, applied(text, [fix.edits])
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def test_what_needs_a_person_is_only_proposed(
     file: str, text: str, wrong: str, right: str, tmp_path: Path
 ) -> None:
     found = fixes(tmp_path, file, text)
-    assert [(fix.safe, applied(text, [fix])) for fix in found] == [
+    assert [(fix.safe, applied(text, [fix.edits])) for fix in found] == [
         (False, text.replace(wrong, right))
     ]
 
@@ -157,4 +158,4 @@ def test_tabs_are_spaces_when_it_does_not_matter_how_many(
     text: str, right: str | None, tmp_path: Path
 ) -> None:
     found = fixes(tmp_path, PARTIES, text)
-    assert [applied(text, [fix]) for fix in found] == ([right] if right else [])
+    assert [applied(text, [fix.edits]) for fix in found] == ([right] if right else [])

@@ -4,8 +4,9 @@ import pytest
 
 from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.fixes.edit import Edit, Fix
+from kansrijk_cli.fixes.fix import Fix
 from kansrijk_cli.fixes.verify import Mending, mended, verified
+from kansrijk_cli.source.edit import Edit
 
 FILE = "regions/voorbeeld/parties.yaml"
 TEXT = "parties: [{id: ggd, nmae: GGD, kidn: organisation}]\n"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from kansrijk_cli.fixes.changes import Change, Move, Rename
+from kansrijk_cli.rewriting.changes import Change, Move, Rename
 from kansrijk_cli.source.tree import Data
 
 

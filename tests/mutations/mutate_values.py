@@ -6,7 +6,7 @@ from datetime import date
 from random import Random
 from typing import Literal
 
-from kansrijk_cli.compute.budget import SINGLE_COLUMN, parts_of, value_in
+from kansrijk_cli.compute.budget.tables import SINGLE_COLUMN, parts_of, value_in
 from kansrijk_cli.model.budgets import Budgets
 from kansrijk_cli.model.period import Period
 from kansrijk_cli.source.scalars import plain_scalar

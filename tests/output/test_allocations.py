@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from kansrijk_cli.compute.allocation import Allocated, Request, allocate
-from kansrijk_cli.compute.apportion import METHODS, Refusal
-from kansrijk_cli.compute.budget import budget_table
-from kansrijk_cli.compute.contributions import contributions
-from kansrijk_cli.compute.requests import Where, Wishes
-from kansrijk_cli.compute.requirements import Bounds
+from kansrijk_cli.compute.budget.tables import budget_table
+from kansrijk_cli.compute.dividing.allocation import Allocated, Request, allocate
+from kansrijk_cli.compute.dividing.apportion import METHODS, Refusal
+from kansrijk_cli.compute.dividing.contributions import contributions
+from kansrijk_cli.compute.dividing.requests import Where, Wishes
+from kansrijk_cli.compute.targets.requirements import Bounds
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.budgets import Budget
 from kansrijk_cli.model.keys import Deviation
@@ -180,7 +180,7 @@ class TestRefused:
 
     def test_every_reason_in_the_program_has_a_sentence(self) -> None:
         folder = Path(ROOT / "src/kansrijk_cli/compute")
-        program = "".join(path.read_text("utf-8") for path in folder.glob("*.py"))
+        program = "".join(path.read_text("utf-8") for path in sorted(folder.rglob("*.py")))
         known = labels()["refusal"]
         assert [word for word in known if f'"{word}"' not in program] == []
         assert set(labels()["refusal-numbers"]) <= set(known)

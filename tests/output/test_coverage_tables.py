@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from kansrijk_cli.compute.coverage import coverage
-from kansrijk_cli.compute.coverage_depth import Depth
+from kansrijk_cli.compute.coverage.depth import Depth
+from kansrijk_cli.compute.coverage.matrix import coverage
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.output.coverage_tables import (
     chosen,

@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 import pytest
 
-from kansrijk_cli.compute.targets import TargetStatus
+from kansrijk_cli.compute.targets.states import TargetStatus
 from kansrijk_cli.model import types
 from kansrijk_cli.model.budgets import Budget, Column
 from kansrijk_cli.model.coalitions import Coalition

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from kansrijk_cli.compute.budget import budget_table
-from kansrijk_cli.compute.coverage import coverage
-from kansrijk_cli.compute.coverage_depth import Depth
-from kansrijk_cli.compute.targets import target_states
+from kansrijk_cli.compute.budget.tables import budget_table
+from kansrijk_cli.compute.coverage.depth import Depth
+from kansrijk_cli.compute.coverage.matrix import coverage
+from kansrijk_cli.compute.targets.states import target_states
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.budgets import Budget
 from kansrijk_cli.output.schemas import schemas

@@ -2,10 +2,10 @@
 
 import pytest
 
-from kansrijk_cli.fixes.rewrite import rewritten
-from kansrijk_cli.fixes.sheet import Sheet
 from kansrijk_cli.model.plan import Risk
 from kansrijk_cli.renewal.wording import names_year, with_year
+from kansrijk_cli.rewriting.rewrite import rewritten
+from kansrijk_cli.rewriting.sheet import Sheet
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from kansrijk_cli.compute.targets import target_states
+from kansrijk_cli.compute.targets.states import target_states
 from kansrijk_cli.model.base import Shorthand
 from kansrijk_cli.model.catalog import Settings
 from kansrijk_cli.model.registry import file_kinds

@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.budget import budget_tables
-from kansrijk_cli.compute.coverage import coverage
+from kansrijk_cli.compute.budget.tables import budget_tables
+from kansrijk_cli.compute.coverage.matrix import coverage
 from kansrijk_cli.compute.dates import year_end
-from kansrijk_cli.compute.targets import target_states
+from kansrijk_cli.compute.targets.states import target_states
 from kansrijk_cli.core.place import Route
 from kansrijk_cli.source.folder import Folder, Snapshot
 from kansrijk_cli.source.tree import Data, parse

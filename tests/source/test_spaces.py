@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk_cli.fixes.edit import Fix, applied
 from kansrijk_cli.fixes.whitespace import without_mixed_ends, without_tails
+from kansrijk_cli.source.edit import applied
 from kansrijk_cli.source.spaces import unseen
 from kansrijk_cli.source.tree import Locator, parse
 
@@ -40,6 +40,6 @@ def test_mending_them_changes_no_data_and_leaves_none(text: str) -> None:
         return
     locator = Locator(text)
     for fix in (without_tails, without_mixed_ends):
-        after = applied(text, [Fix((edit,), True) for edit in fix(locator)])
+        after = applied(text, [[edit] for edit in fix(locator)])
         assert parse(after, "a.yaml").value == outcome.value
         assert fix(Locator(after)) == ()

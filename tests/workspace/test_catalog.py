@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kansrijk_cli.compute.coverage import all_interventions
+from kansrijk_cli.compute.coverage.matrix import all_interventions
 from kansrijk_cli.model.catalog import CatalogInterventions, Indicators, Municipalities, Programmes
 from kansrijk_cli.rules.run import run_rules
 from kansrijk_cli.source.folder import Folder

@@ -14,10 +14,10 @@ from kansrijk_cli.output.formats import TABLES, renderer
 from kansrijk_cli.output.labels import label, labels
 
 if TYPE_CHECKING:
-    from kansrijk_cli.compute.allocation import Allocated, Request
-    from kansrijk_cli.compute.apportion import Refusal
-    from kansrijk_cli.compute.budget import BudgetTable
-    from kansrijk_cli.compute.requests import Where, Wishes
+    from kansrijk_cli.compute.budget.tables import BudgetTable
+    from kansrijk_cli.compute.dividing.allocation import Allocated, Request
+    from kansrijk_cli.compute.dividing.apportion import Refusal
+    from kansrijk_cli.compute.dividing.requests import Where, Wishes
 
 NUMBER = re.compile(r"\d+([.,]\d{1,2})?")
 # What the data cannot mend: it is for whoever types the command to say.
@@ -56,7 +56,7 @@ KeyDay = Annotated[
 
 def where_to_divide(region: str, year: int) -> "Where":
     """The plan that somebody asks for."""
-    from kansrijk_cli.compute.requests import Where
+    from kansrijk_cli.compute.dividing.requests import Where
 
     workspace = load_data(data_folder()).value.workspace
     folder = find_region(workspace, region)
@@ -65,7 +65,7 @@ def where_to_divide(region: str, year: int) -> "Where":
 
 def divide(where: "Where", target: str, wishes: "Wishes") -> "Allocated":
     """Divide what is called so. Raises UseError when the command asks what cannot be asked."""
-    from kansrijk_cli.compute.allocation import Request, allocate
+    from kansrijk_cli.compute.dividing.allocation import Request, allocate
 
     check_key(where, wishes.key)
     request = _request(where, target, wishes)
@@ -78,7 +78,7 @@ def divide(where: "Where", target: str, wishes: "Wishes") -> "Allocated":
 
 def official_names(where: "Where", names: "list[str] | None") -> tuple[str, ...]:
     """Municipalities of the region by any of their names. Raises UseError for another."""
-    from kansrijk_cli.compute.coverage import official_municipalities
+    from kansrijk_cli.compute.coverage.matrix import official_municipalities
 
     members = official_municipalities(where.workspace, where.region)
     for name in names or ():
@@ -95,7 +95,7 @@ def refuse_use(refusals: "tuple[Refusal, ...]") -> None:
 
 def shown(where: "Where", target: str, found: "Allocated", format: str) -> str:
     """An outcome in a format; one that was refused only has a form for programs."""
-    from kansrijk_cli.compute.keys import own_keys
+    from kansrijk_cli.compute.dividing.keys import own_keys
     from kansrijk_cli.output.allocations import allocation_table, explanation_table, wide_table
     from kansrijk_cli.output.explanations import key_title
     from kansrijk_cli.output.shapes.allocate import allocate_shape
@@ -120,7 +120,7 @@ def contributed(
     where: "Where", tables: "list[BudgetTable]", wishes: "Wishes", format: str
 ) -> tuple[str, bool]:
     """Who contributes what to budgets, and whether everything could be divided."""
-    from kansrijk_cli.compute.contributions import contributions
+    from kansrijk_cli.compute.dividing.contributions import contributions
     from kansrijk_cli.output.contributions import contributions_rows, contributions_table
     from kansrijk_cli.output.shapes.contributions import contributions_shape
 
@@ -139,7 +139,7 @@ def contributed(
 
 def check_key(where: "Where", name: str | None) -> None:
     """Raises UseError for the name of a key that does not exist."""
-    from kansrijk_cli.compute.keys import key_names
+    from kansrijk_cli.compute.dividing.keys import key_names
     from kansrijk_cli.core.nearest import nearest
 
     names = key_names(where.workspace, where.region)
@@ -152,7 +152,7 @@ def check_key(where: "Where", name: str | None) -> None:
 
 
 def _request(where: "Where", name: str, wishes: "Wishes") -> "Request | Refusal":
-    from kansrijk_cli.compute.requests import find_cells, find_target, of_cell, of_target
+    from kansrijk_cli.compute.dividing.requests import find_cells, find_target, of_cell, of_target
 
     target, cells = find_target(where, name), find_cells(where, name)
     if target:
@@ -166,7 +166,7 @@ def _request(where: "Where", name: str, wishes: "Wishes") -> "Request | Refusal"
 
 
 def _no_target(where: "Where", name: str) -> UseError:
-    from kansrijk_cli.compute.requests import names_to_divide
+    from kansrijk_cli.compute.dividing.requests import names_to_divide
     from kansrijk_cli.core.nearest import nearest
 
     names = names_to_divide(where)

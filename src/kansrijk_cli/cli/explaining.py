@@ -8,7 +8,7 @@ from kansrijk_cli.output.formats import TABLES, renderer
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kansrijk_cli.compute.explain import Explanation
+    from kansrijk_cli.compute.explain.explanation import Explanation
     from kansrijk_cli.output.located import Sources
 
 

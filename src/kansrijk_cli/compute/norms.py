@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from kansrijk_cli.compute.coverage import (
+from kansrijk_cli.compute.coverage.matrix import (
     PRESENT,
     local_coalitions,
     official_municipalities,
     status_on,
 )
-from kansrijk_cli.compute.requirements import Asked, Bounds, Required, required
-from kansrijk_cli.compute.targets import target_state
+from kansrijk_cli.compute.targets.requirements import Asked, Bounds, Required, required
+from kansrijk_cli.compute.targets.states import target_state
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.catalog import Norm
 from kansrijk_cli.model.coalitions import Coalitions

@@ -6,13 +6,14 @@ import unicodedata
 from collections.abc import Callable, Mapping
 
 from kansrijk_cli.core.diagnostic import Diagnostic
-from kansrijk_cli.fixes.edit import Edit, Fix
+from kansrijk_cli.fixes.fix import Fix
 from kansrijk_cli.fixes.whitespace import (
     without_mark,
     without_mixed_ends,
     without_tabs,
     without_tails,
 )
+from kansrijk_cli.source.edit import Edit
 from kansrijk_cli.source.tree import Locator, parse
 
 _NAME_SIGNS = re.compile(r"[\s'’`.-]")

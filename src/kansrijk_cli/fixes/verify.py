@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.core.place import Part, Route
-from kansrijk_cli.fixes.edit import BOM, Fix, applied
+from kansrijk_cli.fixes.fix import Fix
+from kansrijk_cli.source.edit import BOM, applied
 from kansrijk_cli.source.tree import Data, parse
 from kansrijk_cli.workspace.read import read_content
 
@@ -29,7 +30,7 @@ def verified(file: str, text: str, mendings: Sequence[Mending]) -> tuple[Mending
 
 def mended(text: str, mendings: Sequence[Mending]) -> str:
     """The text after the mendings."""
-    return applied(text, (mending.fix for mending in mendings))
+    return applied(text, (mending.fix.edits for mending in mendings))
 
 
 def _is_right(file: str, before: str, mendings: Sequence[Mending]) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from kansrijk_cli.core.place import Position
-from kansrijk_cli.fixes.edit import Edit, Fix, applied
+from kansrijk_cli.source.edit import Edit, applied
 from kansrijk_cli.source.spaces import mixed_ends, tails
 from kansrijk_cli.source.tree import Locator, parse
 
@@ -31,7 +31,7 @@ def without_mixed_ends(locator: Locator) -> tuple[Edit, ...]:
 def without_tabs(locator: Locator) -> tuple[Edit, ...]:
     """With spaces for the tabs before a line, if every width that can be read says the same."""
     ways = [_expanded(locator, width) for width in _WIDTHS]
-    read = [(way, parse(applied(locator.text, [Fix(way, True)]), "").value) for way in ways]
+    read = [(way, parse(applied(locator.text, [way]), "").value) for way in ways]
     right = [(way, data) for way, data in read if data is not None]
     if not right or any(data != right[0][1] for _, data in right):
         return ()

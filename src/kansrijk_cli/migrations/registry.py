@@ -14,7 +14,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import kansrijk_cli.migrations as package
-from kansrijk_cli.fixes.changes import Change
+from kansrijk_cli.rewriting.changes import Change
 from kansrijk_cli.source.tree import Data
 
 Changes = Callable[[str, Mapping[str, Data]], Iterable[Change]]

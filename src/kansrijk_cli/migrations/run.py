@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from kansrijk_cli.fixes.changes import CannotChangeError, Replace
-from kansrijk_cli.fixes.edit import BOM
-from kansrijk_cli.fixes.rewrite import rewritten
 from kansrijk_cli.migrations.registry import Step
 from kansrijk_cli.model.catalog import Settings
+from kansrijk_cli.rewriting.changes import CannotChangeError, Replace
+from kansrijk_cli.rewriting.rewrite import rewritten
 from kansrijk_cli.source.comments import comments
+from kansrijk_cli.source.edit import BOM
 from kansrijk_cli.source.tree import Data, Locator, parse
 
 SETTINGS = Settings.path

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from kansrijk_cli.compute.allocation import Allocated, Share
+from kansrijk_cli.compute.dividing.allocation import Allocated, Share
 from kansrijk_cli.compute.population import Measure
 from kansrijk_cli.output.dutch import number
 from kansrijk_cli.output.explanations import amount_text, decimal, explained, key_with_years

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.budget import BudgetTable
+from kansrijk_cli.compute.budget.tables import BudgetTable
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kansrijk_cli.compute.budget import BudgetTable
+from kansrijk_cli.compute.budget.tables import BudgetTable
 from kansrijk_cli.output.budget_tables import depth_tables
 from kansrijk_cli.output.formats import TABLES, renderer
 from kansrijk_cli.output.overviews import budget_table

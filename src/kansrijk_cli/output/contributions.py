@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from kansrijk_cli.compute.budget import BudgetTable
-from kansrijk_cli.compute.contributions import Contribution
+from kansrijk_cli.compute.budget.tables import BudgetTable
+from kansrijk_cli.compute.dividing.contributions import Contribution
 from kansrijk_cli.output.dutch import number
 from kansrijk_cli.output.explanations import refused
 from kansrijk_cli.output.labels import label

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kansrijk_cli.compute.coverage import STATUSES, Coverage
-from kansrijk_cli.compute.coverage_depth import Depth
-from kansrijk_cli.compute.coverage_groups import WAYS, By, Group
-from kansrijk_cli.compute.coverage_spots import Spot
+from kansrijk_cli.compute.coverage.depth import Depth
+from kansrijk_cli.compute.coverage.groups import WAYS, By, Group
+from kansrijk_cli.compute.coverage.matrix import STATUSES, Coverage
+from kansrijk_cli.compute.coverage.spots import Spot
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.overviews import ALWAYS, coverage_table
 from kansrijk_cli.output.show import show

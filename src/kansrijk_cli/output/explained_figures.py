@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 
-from kansrijk_cli.compute.explain import Explanation
+from kansrijk_cli.compute.explain.explanation import Explanation
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.output.labels import label, labels
 from kansrijk_cli.output.located import Sources

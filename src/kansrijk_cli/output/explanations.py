@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 
-from kansrijk_cli.compute.allocation import Allocated, Share
-from kansrijk_cli.compute.apportion import Refusal
+from kansrijk_cli.compute.dividing.allocation import Allocated, Share
+from kansrijk_cli.compute.dividing.apportion import Refusal
 from kansrijk_cli.output.dutch import euro, listing, number
 from kansrijk_cli.output.labels import label, labels
 from kansrijk_cli.output.show import show

@@ -9,9 +9,10 @@ from pathlib import Path
 from kansrijk_cli.core.diagnostic import Diagnostic, Severity
 from kansrijk_cli.core.pages import Page
 from kansrijk_cli.core.place import Place, Position
-from kansrijk_cli.fixes.edit import BOM, Fix
+from kansrijk_cli.fixes.fix import Fix
 from kansrijk_cli.fixes.propose import proposed
 from kansrijk_cli.output.messages import Message, message
+from kansrijk_cli.source.edit import BOM
 from kansrijk_cli.source.tree import Locator
 
 

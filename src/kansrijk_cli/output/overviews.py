@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from kansrijk_cli.compute.budget import BudgetTable, amount_in
-from kansrijk_cli.compute.coverage import STATUSES, Coverage
-from kansrijk_cli.compute.targets import TargetState
+from kansrijk_cli.compute.budget.tables import BudgetTable, amount_in
+from kansrijk_cli.compute.coverage.matrix import STATUSES, Coverage
+from kansrijk_cli.compute.targets.states import TargetState
 from kansrijk_cli.model.types import Status
 from kansrijk_cli.output.budget_tables import rate_sentences
 from kansrijk_cli.output.dutch import euro

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kansrijk_cli.compute.progress import Standing
+from kansrijk_cli.compute.progress.standing import Standing
 from kansrijk_cli.output.documents.markdown import escape
 from kansrijk_cli.output.formats import TABLES, renderer
 from kansrijk_cli.output.labels import label

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from datetime import date
 
-from kansrijk_cli.compute.progress import Standing, TargetProgress
-from kansrijk_cli.compute.progress_activities import Initiative, MeasuringMoment
-from kansrijk_cli.compute.progress_frequencies import Frequency
-from kansrijk_cli.compute.progress_needs import Need
-from kansrijk_cli.compute.progress_owners import OpenItem, Owner
+from kansrijk_cli.compute.progress.activities import Initiative, MeasuringMoment
+from kansrijk_cli.compute.progress.frequencies import Frequency
+from kansrijk_cli.compute.progress.needs import Need
+from kansrijk_cli.compute.progress.owners import OpenItem, Owner
+from kansrijk_cli.compute.progress.standing import Standing, TargetProgress
 from kansrijk_cli.model.results import Figure
 from kansrijk_cli.output.shapes.base import State
 from kansrijk_cli.output.shapes.status import (

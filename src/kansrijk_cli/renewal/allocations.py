@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.fixes.changes import Change, LeaveOut
 from kansrijk_cli.model.keys import Allocation
 from kansrijk_cli.renewal.asking import Asker
+from kansrijk_cli.rewriting.changes import Change, LeaveOut
 
 _OF_ONE_YEAR = ("on", "deviations")
 

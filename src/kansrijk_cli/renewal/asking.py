@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Protocol
 
 from kansrijk_cli.core.place import Route
-from kansrijk_cli.fixes.changes import Change, LeaveOut, Mark, Remove, Replace
 from kansrijk_cli.model.base import Item
 from kansrijk_cli.model.period import Period
+from kansrijk_cli.rewriting.changes import Change, LeaveOut, Mark, Remove, Replace
 
 SIGN = "sign"
 

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from kansrijk_cli.compute.budget_funding import first_column
+from kansrijk_cli.compute.budget.funding import first_column
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.fixes.changes import Change, Remove, Replace
-from kansrijk_cli.fixes.sheet import Sheet
 from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine, Budgets, Column, Funding, Shared
 from kansrijk_cli.renewal.allocations import allocation
 from kansrijk_cli.renewal.asking import Asker, plain
 from kansrijk_cli.renewal.closing import Closing
 from kansrijk_cli.renewal.periods import has_bare_quarter, is_over, is_within
 from kansrijk_cli.renewal.wording import names_year, with_year
+from kansrijk_cli.rewriting.changes import Change, Remove, Replace
+from kansrijk_cli.rewriting.sheet import Sheet
 from kansrijk_cli.workspace.entry import Entry, each
 
 TO_DECIDE, NOT_ASKED = "ntb", "nvt"

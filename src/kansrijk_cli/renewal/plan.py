@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from kansrijk_cli.core.place import Place, Route
-from kansrijk_cli.fixes.changes import Change, Insert
-from kansrijk_cli.fixes.sheet import Sheet
 from kansrijk_cli.model.base import Item
 from kansrijk_cli.model.plan import Activity, Document, OpenPoint, Plan
 from kansrijk_cli.renewal.asking import Asker
 from kansrijk_cli.renewal.closing import Closing
 from kansrijk_cli.renewal.periods import has_bare_quarter, is_of, is_over
 from kansrijk_cli.renewal.wording import names_year, with_year
+from kansrijk_cli.rewriting.changes import Change, Insert
+from kansrijk_cli.rewriting.sheet import Sheet
 from kansrijk_cli.workspace.entry import Entry, each
 
 _TIED_TO_THE_OLD = ("version", "published", "adopted", "review_by")

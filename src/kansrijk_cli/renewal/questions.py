@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kansrijk_cli.core.place import Route
-from kansrijk_cli.fixes.sheet import Sheet
+from kansrijk_cli.rewriting.sheet import Sheet
 from kansrijk_cli.source.comments import comments
 from kansrijk_cli.source.outline import Branch
 from kansrijk_cli.source.tree import Data, Locator, parse

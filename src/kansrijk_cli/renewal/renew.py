@@ -4,9 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.fixes.changes import CannotChangeError, Change, Remove
-from kansrijk_cli.fixes.rewrite import rewritten
-from kansrijk_cli.fixes.sheet import Sheet
 from kansrijk_cli.model.base import File, Item
 from kansrijk_cli.model.budgets import Budgets
 from kansrijk_cli.model.plan import Plan
@@ -14,6 +11,9 @@ from kansrijk_cli.model.results import Results
 from kansrijk_cli.renewal import budgets, plan, results
 from kansrijk_cli.renewal.asking import Asker, Say
 from kansrijk_cli.renewal.closing import Closing, Why, closing
+from kansrijk_cli.rewriting.changes import CannotChangeError, Change, Remove
+from kansrijk_cli.rewriting.rewrite import rewritten
+from kansrijk_cli.rewriting.sheet import Sheet
 from kansrijk_cli.workspace.entry import Entry
 from kansrijk_cli.workspace.workspace import YearFolder
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.fixes.changes import Change
 from kansrijk_cli.model.results import Results, Target
 from kansrijk_cli.renewal.allocations import allocation
 from kansrijk_cli.renewal.asking import Asker
 from kansrijk_cli.renewal.periods import has_bare_quarter
 from kansrijk_cli.renewal.wording import names_year
+from kansrijk_cli.rewriting.changes import Change
 from kansrijk_cli.workspace.entry import Entry, each
 
 NUMBERS = ("minimum", "maximum", "exact", "total", "parts")

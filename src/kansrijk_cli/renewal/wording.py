@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from kansrijk_cli.core.place import Route
-from kansrijk_cli.fixes.changes import Replace
-from kansrijk_cli.fixes.sheet import Sheet
 from kansrijk_cli.model.base import Item
+from kansrijk_cli.rewriting.changes import Replace
+from kansrijk_cli.rewriting.sheet import Sheet
 
 _YEAR = re.compile(r"(?<![\d.,/-])(?:19|20|21)\d{2}(?![\d/-]|[.,]\d)")
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from kansrijk_cli.compute.budget import BudgetTable
-from kansrijk_cli.compute.budget_columns import compared
-from kansrijk_cli.compute.budget_rates import rates
-from kansrijk_cli.compute.budget_sums import Sum, over_columns, sum_of, together, top_lines
+from kansrijk_cli.compute.budget.columns import compared
+from kansrijk_cli.compute.budget.rates import rates
+from kansrijk_cli.compute.budget.sums import Sum, over_columns, sum_of, together, top_lines
+from kansrijk_cli.compute.budget.tables import BudgetTable
 from kansrijk_cli.model.budgets import Amount, BudgetLine
 from kansrijk_cli.reports.values import Bounded, Euro, Measured, Phrase, Remarked, Word
 

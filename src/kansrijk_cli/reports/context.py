@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Protocol, TypeVar
 
-from kansrijk_cli.compute.coverage import all_interventions
+from kansrijk_cli.compute.coverage.matrix import all_interventions
 from kansrijk_cli.compute.dates import document_date, stated_date
 from kansrijk_cli.model.agreements import Agreements
 from kansrijk_cli.model.base import File, Item

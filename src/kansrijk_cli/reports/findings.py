@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kansrijk_cli.compute.budget import budget_tables
-from kansrijk_cli.compute.coverage import Coverage, coverage
-from kansrijk_cli.compute.coverage_agreements import untranslated
-from kansrijk_cli.compute.coverage_recognition import lapsed
-from kansrijk_cli.compute.coverage_spots import Spot, white_spots
-from kansrijk_cli.compute.neighbours import atlas
+from kansrijk_cli.compute.budget.tables import budget_tables
+from kansrijk_cli.compute.coverage.agreements import untranslated
+from kansrijk_cli.compute.coverage.matrix import Coverage, coverage
+from kansrijk_cli.compute.coverage.neighbours import atlas
+from kansrijk_cli.compute.coverage.recognition import lapsed
+from kansrijk_cli.compute.coverage.spots import Spot, white_spots
 from kansrijk_cli.compute.sources import step_into
-from kansrijk_cli.compute.targets import TargetStatus, target_states
+from kansrijk_cli.compute.targets.states import TargetStatus, target_states
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.base import File, Item, Shorthand
 from kansrijk_cli.model.catalog import (

@@ -2,7 +2,7 @@
 
 from typing import get_args
 
-from kansrijk_cli.compute.keys import own_keys
+from kansrijk_cli.compute.dividing.keys import own_keys
 from kansrijk_cli.model.keys import PlainKey
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.reports.values import Word

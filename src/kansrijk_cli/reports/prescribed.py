@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kansrijk_cli.compute.budget import BudgetTable, budget_tables
+from kansrijk_cli.compute.budget.tables import BudgetTable, budget_tables
 from kansrijk_cli.compute.prescribed import Part, Prescribed, prescribed
 from kansrijk_cli.model.agreements import Agreement, Agreements
 from kansrijk_cli.model.budgets import BudgetLine

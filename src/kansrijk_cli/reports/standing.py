@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from kansrijk_cli.compute.progress import Standing, standing
-from kansrijk_cli.compute.progress_activities import Initiative, MeasuringMoment, Progress
-from kansrijk_cli.compute.progress_frequencies import Frequency
-from kansrijk_cli.compute.progress_needs import Need
-from kansrijk_cli.compute.progress_owners import OpenItem, Owner
+from kansrijk_cli.compute.progress.activities import Initiative, MeasuringMoment, Progress
+from kansrijk_cli.compute.progress.frequencies import Frequency
+from kansrijk_cli.compute.progress.needs import Need
+from kansrijk_cli.compute.progress.owners import OpenItem, Owner
+from kansrijk_cli.compute.progress.standing import Standing, standing
 from kansrijk_cli.model.period import Moment, Period, Span
 from kansrijk_cli.model.plan import Activity, OpenPoint
 from kansrijk_cli.model.results import Figure

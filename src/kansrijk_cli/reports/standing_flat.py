@@ -6,8 +6,8 @@ open but is a row of its own already, such as an initiative that is late, is not
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.progress import Standing, TargetProgress
-from kansrijk_cli.compute.progress_needs import Need
+from kansrijk_cli.compute.progress.needs import Need
+from kansrijk_cli.compute.progress.standing import Standing, TargetProgress
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.reports.standing import (
     Row,

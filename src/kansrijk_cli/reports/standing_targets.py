@@ -1,9 +1,9 @@
 """What targets ask, reach and still need, as rows of values."""
 
-from kansrijk_cli.compute.progress import Standing, TargetProgress
-from kansrijk_cli.compute.progress_needs import Need
-from kansrijk_cli.compute.requirements import Bounds
-from kansrijk_cli.compute.targets import JUDGED
+from kansrijk_cli.compute.progress.needs import Need
+from kansrijk_cli.compute.progress.standing import Standing, TargetProgress
+from kansrijk_cli.compute.targets.requirements import Bounds
+from kansrijk_cli.compute.targets.states import JUDGED
 from kansrijk_cli.reports.context import Context, marked
 from kansrijk_cli.reports.values import Between, Bounded, Measured, Remarked, Word
 

@@ -1,6 +1,6 @@
 """What the rules about dividing share: from a refusal to the parameters of a page."""
 
-from kansrijk_cli.compute.apportion import Refusal
+from kansrijk_cli.compute.dividing.apportion import Refusal
 from kansrijk_cli.core.diagnostic import Value
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.coverage import (
+from kansrijk_cli.compute.coverage.matrix import (
     PRESENT,
     all_interventions,
     coverage,

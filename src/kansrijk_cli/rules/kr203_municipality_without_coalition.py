@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.coverage import local_coalitions
+from kansrijk_cli.compute.coverage.matrix import local_coalitions
 from kansrijk_cli.compute.dates import newest_state
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.core.place import Place

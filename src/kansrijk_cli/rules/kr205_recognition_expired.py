@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.coverage import coverage
-from kansrijk_cli.compute.coverage_recognition import lapsed
+from kansrijk_cli.compute.coverage.matrix import coverage
+from kansrijk_cli.compute.coverage.recognition import lapsed
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.catalog import CatalogInterventions, Municipalities

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.coverage_cells import unplaced
+from kansrijk_cli.compute.coverage.cells import unplaced
 from kansrijk_cli.compute.dates import newest_state
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.model.catalog import Municipalities

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.targets import target_states
+from kansrijk_cli.compute.targets.states import target_states
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.model.catalog import Municipalities
 from kansrijk_cli.model.interventions import Interventions

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.planned import planned_targets
-from kansrijk_cli.compute.requests import Where
+from kansrijk_cli.compute.dividing.planned import planned_targets
+from kansrijk_cli.compute.dividing.requests import Where
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.model.catalog import Keys, Municipalities, Population
 from kansrijk_cli.model.region import Region

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.keys import flaw
+from kansrijk_cli.compute.dividing.keys import flaw
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.model.catalog import Keys
 from kansrijk_cli.model.region import Region

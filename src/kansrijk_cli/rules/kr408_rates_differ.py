@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from kansrijk_cli.compute.budget import SINGLE_COLUMN
-from kansrijk_cli.compute.budget_rates import rates
+from kansrijk_cli.compute.budget.rates import rates
+from kansrijk_cli.compute.budget.tables import SINGLE_COLUMN
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.model.budgets import Budgets
 from kansrijk_cli.workspace.entry import each

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.budget_shared import clashes
+from kansrijk_cli.compute.budget.shared import clashes
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.model.budgets import Budgets
 from kansrijk_cli.workspace.workspace import Workspace

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.budget_funding import splits
+from kansrijk_cli.compute.budget.funding import splits
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.model.budgets import Budgets
 from kansrijk_cli.rules.kr401_total_differs import ROUNDING_UNIT

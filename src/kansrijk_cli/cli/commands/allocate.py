@@ -40,7 +40,7 @@ def allocate(
     format: TableFormat = "table",
 ) -> None:
     """Verdeel een doel of bedrag over de gemeenten, met uitleg per gemeente."""
-    from kansrijk_cli.compute.requests import Wishes
+    from kansrijk_cli.compute.dividing.requests import Wishes
     from kansrijk_cli.output.explanations import refused
 
     where = where_to_divide(region, year)

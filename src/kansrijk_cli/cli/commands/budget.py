@@ -30,9 +30,9 @@ def budget(
     format: TableFormat = "table",
 ) -> None:
     """Toon de begrotingen, reken de totalen na, en verdeel de kosten met een sleutel."""
-    from kansrijk_cli.compute.budget import budget_tables
-    from kansrijk_cli.compute.explain_budget import explain_budget
-    from kansrijk_cli.compute.requests import Wishes
+    from kansrijk_cli.compute.budget.tables import budget_tables
+    from kansrijk_cli.compute.dividing.requests import Wishes
+    from kansrijk_cli.compute.explain.budget import explain_budget
     from kansrijk_cli.output.budgets import budgets_text
 
     where = where_to_divide(region, year)

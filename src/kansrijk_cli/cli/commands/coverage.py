@@ -27,9 +27,9 @@ def coverage(
     format: TableFormat = "table",
 ) -> None:
     """Toon welke interventie in welke gemeente is."""
-    from kansrijk_cli.compute.coverage import coverage as compute
-    from kansrijk_cli.compute.coverage_depth import Depth
-    from kansrijk_cli.compute.explain_coverage import explain_coverage
+    from kansrijk_cli.compute.coverage.depth import Depth
+    from kansrijk_cli.compute.coverage.matrix import coverage as compute
+    from kansrijk_cli.compute.explain.coverage import explain_coverage
     from kansrijk_cli.output.coverage_tables import chosen
     from kansrijk_cli.output.shapes.coverage import coverage_shape
 

@@ -14,7 +14,7 @@ def status(
     format: TableFormat = "table",
 ) -> None:
     """Toon hoe een plan ervoor staat: initiatieven, doelen, meetmomenten en wie aan zet is."""
-    from kansrijk_cli.compute.explain_status import explain_status
+    from kansrijk_cli.compute.explain.status import explain_status
     from kansrijk_cli.model.plan import Plan
     from kansrijk_cli.output.standing import standing_text
     from kansrijk_cli.reports.context import Context

@@ -23,8 +23,8 @@ def targets(
     format: TableFormat = "table",
 ) -> None:
     """Toon wat de doelen vragen en hoe zij ervoor staan."""
-    from kansrijk_cli.compute.explain_targets import explain_target
-    from kansrijk_cli.compute.targets import target_states
+    from kansrijk_cli.compute.explain.targets import explain_target
+    from kansrijk_cli.compute.targets.states import target_states
     from kansrijk_cli.output.overviews import targets_table
     from kansrijk_cli.output.shapes.targets import targets_shape
 

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 
 from kansrijk_cli.compute.changes.sides import RUNNING, Pair, Side
 from kansrijk_cli.compute.changes.steps import Edit
-from kansrijk_cli.compute.requirements import Asked, required
-from kansrijk_cli.compute.targets import municipalities_of
+from kansrijk_cli.compute.targets.requirements import Asked, required
+from kansrijk_cli.compute.targets.states import municipalities_of
 from kansrijk_cli.model.agreements import Agreement, Agreements
 from kansrijk_cli.model.coalitions import Coalition, Coalitions
 from kansrijk_cli.model.interventions import Deployment, Interventions

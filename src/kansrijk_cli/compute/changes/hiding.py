@@ -6,7 +6,7 @@ figures, none of its numbers is told: what one version shows could give away wha
 
 from kansrijk_cli.compute.changes.sides import Pair, Side
 from kansrijk_cli.compute.changes.steps import Edit, Official, keyed
-from kansrijk_cli.compute.privacy import Privacy
+from kansrijk_cli.compute.privacy.figures import Privacy
 from kansrijk_cli.model.results import Figure, Results
 
 # The fields of a figure that could tell how many persons it counts.

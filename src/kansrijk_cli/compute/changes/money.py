@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from kansrijk_cli.compute.budget import value_in
-from kansrijk_cli.compute.budget_funding import Use, available, planned_columns, uses
+from kansrijk_cli.compute.budget.funding import Use, available, planned_columns, uses
+from kansrijk_cli.compute.budget.tables import value_in
 from kansrijk_cli.model.budgets import Budget, BudgetLine, Budgets
 from kansrijk_cli.workspace.workspace import YearFolder
 

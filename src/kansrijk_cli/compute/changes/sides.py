@@ -6,8 +6,8 @@ from functools import cached_property
 
 from kansrijk_cli.compute.changes.edits import edits
 from kansrijk_cli.compute.changes.steps import Edit
-from kansrijk_cli.compute.coverage import PRESENT, coverage
-from kansrijk_cli.compute.privacy import Privacy
+from kansrijk_cli.compute.coverage.matrix import PRESENT, coverage
+from kansrijk_cli.compute.privacy.figures import Privacy
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.base import File
 from kansrijk_cli.workspace.entry import Entry

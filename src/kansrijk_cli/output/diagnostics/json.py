@@ -2,7 +2,7 @@
 
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.core.place import Position
-from kansrijk_cli.fixes.edit import Fix
+from kansrijk_cli.fixes.fix import Fix
 from kansrijk_cli.output.located import Located, Spot
 from kansrijk_cli.output.report import Report
 from kansrijk_cli.output.shapes.validate import (

@@ -5,8 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import ClassVar
 
-from kansrijk_cli.compute.allocation import Allocated, Decision, Share
-from kansrijk_cli.compute.apportion import Refusal
+from kansrijk_cli.compute.dividing.allocation import Allocated, Decision, Share
+from kansrijk_cli.compute.dividing.apportion import Refusal
 from kansrijk_cli.model.keys import Method
 from kansrijk_cli.output.explanations import explained
 from kansrijk_cli.output.shapes.base import Number, Part, Shape, State

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import ClassVar
 
-from kansrijk_cli.compute.budget import BudgetTable, amount_in, value_in
-from kansrijk_cli.compute.budget_funding import first_column
+from kansrijk_cli.compute.budget.funding import first_column
+from kansrijk_cli.compute.budget.tables import BudgetTable, amount_in, value_in
 from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine
 from kansrijk_cli.output.shapes.base import Number, Part, Shape, State
 from kansrijk_cli.output.shapes.budget_depth import (

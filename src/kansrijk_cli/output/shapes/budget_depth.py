@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from kansrijk_cli.compute.budget import BudgetTable
-from kansrijk_cli.compute.budget_columns import compared
-from kansrijk_cli.compute.budget_rates import rates
-from kansrijk_cli.compute.budget_sums import Sum, over_columns, sum_of, together
+from kansrijk_cli.compute.budget.columns import compared
+from kansrijk_cli.compute.budget.rates import rates
+from kansrijk_cli.compute.budget.sums import Sum, over_columns, sum_of, together
+from kansrijk_cli.compute.budget.tables import BudgetTable
 from kansrijk_cli.output.shapes.base import Number, Part
 
 

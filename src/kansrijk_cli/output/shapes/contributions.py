@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from kansrijk_cli.compute.budget import BudgetTable
-from kansrijk_cli.compute.contributions import Contribution
+from kansrijk_cli.compute.budget.tables import BudgetTable
+from kansrijk_cli.compute.dividing.contributions import Contribution
 from kansrijk_cli.output.shapes.allocate import RefusalShape, refusal_shape
 from kansrijk_cli.output.shapes.base import Number, Part, Shape
 

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar, Literal
 
-from kansrijk_cli.compute.coverage import Coverage
-from kansrijk_cli.compute.coverage_agreements import Gap
-from kansrijk_cli.compute.coverage_depth import Depth
-from kansrijk_cli.compute.coverage_groups import By, Group
-from kansrijk_cli.compute.neighbours import Relation
+from kansrijk_cli.compute.coverage.agreements import Gap
+from kansrijk_cli.compute.coverage.depth import Depth
+from kansrijk_cli.compute.coverage.groups import By, Group
+from kansrijk_cli.compute.coverage.matrix import Coverage
+from kansrijk_cli.compute.coverage.neighbours import Relation
 from kansrijk_cli.model.types import Prevention, Status
 from kansrijk_cli.output.shapes.base import Part, Shape
 

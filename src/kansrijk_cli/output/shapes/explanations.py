@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from kansrijk_cli.compute.explain import Explanation
+from kansrijk_cli.compute.explain.explanation import Explanation
 from kansrijk_cli.output.explained_figures import rule_of
 from kansrijk_cli.output.located import Sources
 from kansrijk_cli.output.shapes.base import Part, Shape

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import ClassVar
 
-from kansrijk_cli.compute.progress_activities import Basis
-from kansrijk_cli.compute.progress_activities import State as ProgressState
-from kansrijk_cli.compute.progress_frequencies import FrequencyState
-from kansrijk_cli.compute.progress_needs import NeedState
-from kansrijk_cli.compute.progress_owners import ItemKind, ItemState, Via
-from kansrijk_cli.compute.progress_trends import Trend
-from kansrijk_cli.compute.targets import TargetStatus
+from kansrijk_cli.compute.progress.activities import Basis
+from kansrijk_cli.compute.progress.activities import State as ProgressState
+from kansrijk_cli.compute.progress.frequencies import FrequencyState
+from kansrijk_cli.compute.progress.needs import NeedState
+from kansrijk_cli.compute.progress.owners import ItemKind, ItemState, Via
+from kansrijk_cli.compute.progress.trends import Trend
+from kansrijk_cli.compute.targets.states import TargetStatus
 from kansrijk_cli.model.plan import Monitoring
 from kansrijk_cli.model.results import TargetKind
 from kansrijk_cli.output.shapes.base import Number, Part, Shape, State

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
-from kansrijk_cli.compute.observations import Achieved
-from kansrijk_cli.compute.requirements import Bounds, Required
-from kansrijk_cli.compute.targets import TargetState, TargetStatus
+from kansrijk_cli.compute.targets.observations import Achieved
+from kansrijk_cli.compute.targets.requirements import Bounds, Required
+from kansrijk_cli.compute.targets.states import TargetState, TargetStatus
 from kansrijk_cli.model.results import TargetKind
 from kansrijk_cli.output.shapes.base import Number, Part, Shape, State
 

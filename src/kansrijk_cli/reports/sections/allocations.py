@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.allocation import Allocated, Share
-from kansrijk_cli.compute.planned import Planned, planned_lines, planned_targets
-from kansrijk_cli.compute.requests import Where
+from kansrijk_cli.compute.dividing.allocation import Allocated, Share
+from kansrijk_cli.compute.dividing.planned import Planned, planned_lines, planned_targets
+from kansrijk_cli.compute.dividing.requests import Where
 from kansrijk_cli.model.keys import Allocation, Key
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.reports.context import Context, Data, Note, marked, notes

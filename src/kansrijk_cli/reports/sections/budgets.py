@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.budget import BudgetTable, amount_in, budget_tables
+from kansrijk_cli.compute.budget.tables import BudgetTable, amount_in, budget_tables
 from kansrijk_cli.model.budgets import BudgetLine, Budgets, Funded, Funding, Shared
 from kansrijk_cli.reports.budget_figures import (
     column_name,

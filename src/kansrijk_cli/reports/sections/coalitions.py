@@ -1,6 +1,6 @@
 """Coalitions: regional and local, how far they are and what they do."""
 
-from kansrijk_cli.compute.coverage import local_coalitions
+from kansrijk_cli.compute.coverage.matrix import local_coalitions
 from kansrijk_cli.model.coalitions import Coalition, Coalitions
 from kansrijk_cli.reports.context import Context, Data, marked, notes
 from kansrijk_cli.reports.values import Word

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from kansrijk_cli.compute.privacy import Privacy, Shown
+from kansrijk_cli.compute.privacy.figures import Privacy, Shown
 from kansrijk_cli.model.results import Figure, Results
 from kansrijk_cli.reports.context import Context, Data, marked, notes, suppressed
 from kansrijk_cli.reports.values import Between, Bounded, Measured, Phrase, Remarked, Word

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kansrijk_cli.compute.coverage import (
+from kansrijk_cli.compute.coverage.matrix import (
     Coverage,
     all_interventions,
     coverage,

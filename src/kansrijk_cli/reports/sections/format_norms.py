@@ -5,8 +5,8 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from kansrijk_cli.compute.norms import NormState, norm_state
 from kansrijk_cli.compute.population import counts_of_year, known_years
 from kansrijk_cli.compute.prescribed import Part
-from kansrijk_cli.compute.requirements import Bounds
-from kansrijk_cli.compute.targets import JUDGED
+from kansrijk_cli.compute.targets.requirements import Bounds
+from kansrijk_cli.compute.targets.states import JUDGED
 from kansrijk_cli.model.catalog import Norm
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.reports.context import Context, Data, Note, marked

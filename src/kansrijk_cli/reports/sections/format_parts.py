@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kansrijk_cli.compute.budget import amount_in
+from kansrijk_cli.compute.budget.tables import amount_in
 from kansrijk_cli.compute.prescribed import Part
-from kansrijk_cli.compute.targets import JUDGED, target_states
+from kansrijk_cli.compute.targets.states import JUDGED, target_states
 from kansrijk_cli.model.budgets import Budgets
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.reports.budget_figures import money

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kansrijk_cli.compute.norms import NormState
 from kansrijk_cli.compute.prescribed import Part
-from kansrijk_cli.compute.targets import JUDGED
+from kansrijk_cli.compute.targets.states import JUDGED
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.results import Target
 from kansrijk_cli.reports.context import Context, Data

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kansrijk_cli.compute.coverage import official_municipalities
+from kansrijk_cli.compute.coverage.matrix import official_municipalities
 from kansrijk_cli.compute.prescribed import Part
 from kansrijk_cli.model.plan import OpenPoint, Plan, Vote
 from kansrijk_cli.reports.context import Context, Data, marked, notes

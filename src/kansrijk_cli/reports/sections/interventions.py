@@ -1,6 +1,6 @@
 """What the interventions are, and where they run besides in whole municipalities."""
 
-from kansrijk_cli.compute.coverage import all_interventions, official_municipalities
+from kansrijk_cli.compute.coverage.matrix import all_interventions, official_municipalities
 from kansrijk_cli.model.interventions import Deployment, Intervention, Interventions
 from kansrijk_cli.reports.context import Context, Data, Note, marked, notes
 from kansrijk_cli.reports.values import Word

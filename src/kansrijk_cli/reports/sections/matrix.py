@@ -1,6 +1,6 @@
 """The coverage matrix: municipalities by interventions, and what only one place has."""
 
-from kansrijk_cli.compute.coverage import STATUSES, Cell, Coverage, coverage
+from kansrijk_cli.compute.coverage.matrix import STATUSES, Cell, Coverage, coverage
 from kansrijk_cli.model.interventions import Intervention, Interventions
 from kansrijk_cli.reports.context import Context, Data, Note, marked
 from kansrijk_cli.reports.values import Word

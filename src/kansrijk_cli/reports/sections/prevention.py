@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.coverage import Coverage, coverage
-from kansrijk_cli.compute.coverage_prevention import LEVELS, PreventionMatrix, prevention_matrix
-from kansrijk_cli.compute.coverage_spots import active
+from kansrijk_cli.compute.coverage.matrix import Coverage, coverage
+from kansrijk_cli.compute.coverage.prevention import LEVELS, PreventionMatrix, prevention_matrix
+from kansrijk_cli.compute.coverage.spots import active
 from kansrijk_cli.model.interventions import Interventions
 from kansrijk_cli.model.types import Prevention
 from kansrijk_cli.reports.context import Context, Data, marked

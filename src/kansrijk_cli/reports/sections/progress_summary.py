@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from kansrijk_cli.compute.progress_activities import MeasuringMoment
+from kansrijk_cli.compute.progress.activities import MeasuringMoment
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.reports.context import Context, Data
 from kansrijk_cli.reports.standing import progress_word, standing_of, without_owner

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from kansrijk_cli.compute.observations import Achieved
-from kansrijk_cli.compute.targets import TargetState, target_states
+from kansrijk_cli.compute.targets.observations import Achieved
+from kansrijk_cli.compute.targets.states import TargetState, target_states
 from kansrijk_cli.model.results import Results, Target
 from kansrijk_cli.reports.context import Context, Data, marked, notes, suppressed
 

@@ -1,0 +1,125 @@
+"""What the lines of a budget add up to, with what is conditional and what is still open."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from kansrijk_cli.compute.budget.tables import BudgetTable, amount_in, parts_of
+from kansrijk_cli.model.budgets import Budget, BudgetLine, Column
+
+KINDS = ("budget", "actual", "forecast")
+ZERO = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """An amount in euros. `conditional` is the part of it that only comes on a condition.
+
+    `open` are the ids of the lines without a number (`PM`, `ntb` or unknown): with any, the
+    amount is at least `value`, because a cost that is not known yet can only add to it.
+    """
+
+    value: Decimal = ZERO
+    conditional: Decimal = ZERO
+    open: tuple[str, ...] = ()
+
+    @property
+    def certain(self) -> Decimal:
+        """The amount without what is conditional."""
+        return self.value - self.conditional
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A line added up over columns of one kind: of one year, or of all years (`year` is `None`)."""
+
+    line: str
+    kind: str
+    year: int | None
+    columns: tuple[str, ...]
+    sum: Sum
+
+
+def sum_of(budget: Budget, line: BudgetLine, column: str) -> Sum:
+    """What a line comes to in a column; a printed total counts as printed, else as its lines."""
+    return _scaled(_sum(budget, line, column, frozenset()), budget.multiplier)
+
+
+def together(budget: Budget, column: str) -> Sum:
+    """All lines that count in no other line, added up; a tariff is no cost."""
+    return added(sum_of(budget, line, column) for line in top_lines(budget))
+
+
+def top_lines(budget: Budget) -> tuple[BudgetLine, ...]:
+    """The lines that count in no other line, without tariffs."""
+    return tuple(line for line in budget.lines if line.under is None and line.per is None)
+
+
+def over_columns(table: BudgetTable, year: int) -> Iterator[Over]:
+    """Each line over the columns of a kind: per year when a year has more, and over all years.
+
+    Columns that overlap would count twice, and are not added up. A period within a year is of
+    that year; `year` is that of the folder, for quarters without one.
+    """
+    budget = table.budget
+    for kind in KINDS:
+        columns = [column for column in budget.columns if column.kind == kind]
+        if len(columns) < 2 or any(_overlap(a, b, year) for a, b in combinations(columns, 2)):
+            continue
+        groups: dict[int | None, list[Column]] = {}
+        for column in columns:
+            groups.setdefault(_year_of(column, year), []).append(column)
+        wanted = {y: g for y, g in groups.items() if y is not None and 1 < len(g) < len(columns)}
+        for name, group in (*wanted.items(), (None, columns)):
+            ids = tuple(column.id for column in group)
+            for line in budget.lines:
+                if line.per is None and any(amount_in(line, id_) for id_ in ids):
+                    total = added(sum_of(budget, line, id_) for id_ in ids)
+                    yield Over(line.id, kind, name, ids, total)
+
+
+def added(sums: Iterable[Sum]) -> Sum:
+    """Several amounts as one; a line that is open in more of them is named once."""
+    known = tuple(sums)
+    return Sum(
+        sum((s.value for s in known), ZERO),
+        sum((s.conditional for s in known), ZERO),
+        tuple(dict.fromkeys(line for s in known for line in s.open)),
+    )
+
+
+def _sum(budget: Budget, line: BudgetLine, column: str, above: frozenset[str]) -> Sum:
+    amount = amount_in(line, column)
+    value = amount.value if amount else None
+    condition = amount.condition if amount else None
+    parts = [p for p in parts_of(budget, line.id) if p.per is None] if line.total else []
+    if parts and line.id not in above:
+        found = added(_sum(budget, part, column, above | {line.id}) for part in parts)
+        if isinstance(value, Decimal):
+            # A printed total above what is known leaves room for what is open.
+            still_open = found.open if value <= found.value else ()
+            return Sum(value, value if condition else found.conditional, still_open)
+        return found
+    if isinstance(value, Decimal):
+        return Sum(value, value if condition else ZERO)
+    is_nothing = value == "nvt" or (amount is None and budget.empty == "nvt")
+    return Sum() if is_nothing else Sum(open=(line.id,))
+
+
+def _scaled(found: Sum, multiplier: int) -> Sum:
+    return Sum(found.value * multiplier, found.conditional * multiplier, found.open)
+
+
+def _overlap(one: Column, other: Column, year: int) -> bool:
+    """Whether two columns may share a day; an open side may."""
+    (start, end), (start_2, end_2) = (
+        (column.period.start(year), column.period.end(year)) for column in (one, other)
+    )
+    apart = (end and start_2 and end < start_2) or (end_2 and start and end_2 < start)
+    return not apart
+
+
+def _year_of(column: Column, year: int) -> int | None:
+    start, end = column.period.start(year), column.period.end(year)
+    return start.year if start and end and start.year == end.year else None

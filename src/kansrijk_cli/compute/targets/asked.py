@@ -1,0 +1,34 @@
+"""What a target of a region asks for: of which municipalities, and until when."""
+
+from datetime import date
+
+from kansrijk_cli.compute.coverage.matrix import official_municipalities
+from kansrijk_cli.compute.dates import year_end
+from kansrijk_cli.compute.targets.requirements import Asked, Required, required
+from kansrijk_cli.model.results import Target
+from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
+
+
+def asked(workspace: Workspace, region: RegionFolder, year: YearFolder, target: Target) -> Required:
+    """What a target asks for in the year that it is due."""
+    municipalities = municipalities_of(workspace, region, target)
+    return required(Asked(workspace, target, municipalities, due_date(year, target).year))
+
+
+def due_date(year: YearFolder, target: Target) -> date:
+    """The last day on which a target may be met: its own, else the end of the year."""
+    return (target.by.end(year.year) if target.by else None) or year_end(year.year)
+
+
+def municipalities_of(
+    workspace: Workspace, region: RegionFolder, target: Target
+) -> tuple[str, ...]:
+    """The municipalities a target is about: those it names, else all of the region."""
+    if not target.places:
+        return official_municipalities(workspace, region)
+    inside = {p.name: p.municipalities for p in (region.region.places if region.region else ())}
+    named: list[str] = []
+    for place in target.places:
+        named += region.municipalities if place == region.name else inside.get(place, (place,))
+    officials = {workspace.register.official(name, region.municipalities) for name in named}
+    return tuple(sorted(officials & set(official_municipalities(workspace, region))))
