@@ -55,6 +55,42 @@ class TestWhere:
         assert result.code == 2
         assert "`nergens`" in result.err
 
+    @pytest.mark.parametrize(
+        ("given", "right"),
+        [
+            ("data/regions", "data"),
+            ("data/regions/voorbeeld/2025", "data"),
+            ("data/../data/catalog", "data"),
+            (".", "data"),
+        ],
+    )
+    @pytest.mark.parametrize("by_variable", [False, True])
+    def test_a_folder_beside_the_right_one_is_told(
+        self,
+        work: Path,
+        given: str,
+        right: str,
+        by_variable: bool,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        assert work.is_dir()
+        if by_variable:
+            monkeypatch.setenv("KANSRIJK_DATA", given)
+        result = kansrijk(*(() if by_variable else ("--data", given)), "validate")
+        assert (result.code, result.out) == (2, "")
+        assert result.err == (
+            f"In de map `{Path(given)}` staat geen kansrijk.yaml. Bedoelt u de map `{right}`?\n"
+        )
+
+    def test_without_settings_anywhere_the_folder_is_checked(self, work: Path) -> None:
+        (work / "data" / "kansrijk.yaml").unlink()
+        said = kansrijk("--data", "data", "validate").out
+        assert "KR014" in said
+        assert "met deze regel erin: `version: 1`." in said
+        assert "haal de map" not in said
+        lay(work / "data", {"regions/voorbeeld/2025/plan.yaml": None})
+        assert "haal de map `regions/voorbeeld/2025` weg" in kansrijk("validate").out
+
     def test_one_command_leaves_nothing_behind_for_the_next(self, work: Path, broken: Path) -> None:
         assert work.is_dir()
         assert kansrijk("--data", broken, "validate").code == 1
@@ -110,7 +146,7 @@ class TestBroken:
         lay(work / "data", files | BAD)
         result = kansrijk("report", "--all")
         assert (result.code, result.out) == (1, "")
-        assert [path.name for path in (work / "build").iterdir()] == ["ander-2025-werkagenda.md"]
+        assert [path.name for path in (work / "build").glob("*.*")] == ["ander-2025-werkagenda.md"]
         assert "kansrijk validate" in result.err
 
 

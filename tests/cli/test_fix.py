@@ -56,6 +56,63 @@ def test_what_can_be_mended_is_and_the_rest_is_shown(data: Path) -> None:
     assert (data / RESULTS).read_text("utf-8") == JUDGE
 
 
+def test_it_says_what_became_of_it(data: Path) -> None:
+    assert data.is_dir()
+    assert kansrijk("validate", "--fix").err.splitlines() == [
+        f"hersteld: data/{PARTIES}:1: het onzichtbare teken aan het begin is weg",
+        f"hersteld: data/{PARTIES}:1: de spaties aan het eind van de regels zijn weg",
+        f"hersteld: data/{PARTIES}:4: `nmae` is nu `name` (KR020)",
+        f"hersteld: data/{PARTIES}:6: `naam` is nu `name` (KR020)",
+        f"hersteld: data/{PARTIES}:6: alle regels eindigen nu hetzelfde",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong"),
+    [
+        # The field is meant, but then its value is wrong.
+        ("region.yaml", "kinds: [IZA]", "kind: IZA"),
+        ("coalitions.yaml", "level: local", "niveau: lokaal"),
+        # The name is meant, but it is there already.
+        (
+            "interventions.yaml",
+            "deployments: {Ede: {giz: active}",
+            "deployments: {ede: {}, Ede: {}",
+        ),
+    ],
+)
+def test_what_will_not_be_done_is_not_promised(
+    file: str, right: str, wrong: str, data: Path
+) -> None:
+    text = {
+        "region.yaml": (data / REGION / "region.yaml").read_text("utf-8"),
+        "coalitions.yaml": "source: werkagenda\ncoalitions:\n"
+        "  - {id: ede, name: Ede, level: local, status: active, places: [Ede]}\n",
+        "interventions.yaml": "source: werkagenda\ndeployments: {Ede: {giz: active}}\n",
+    }[file]
+    assert right in text
+    base = {PARTIES: RIGHT.replace("\r", ""), RESULTS: None}
+    lay(data, base | {f"{REGION}/{file}": text.replace(right, wrong)})
+    shown, listed = kansrijk("validate"), kansrijk("validate", "--format", "json")
+    assert shown.code == 1
+    assert "vanzelf te herstellen" not in shown.out.lower()
+    fixes = [finding["fix"] for finding in json.loads(listed.out)["findings"]]
+    assert [fix["safe"] for fix in fixes if fix] == [False]
+    assert kansrijk("validate", "--fix") == shown
+    assert (data / REGION / file).read_text("utf-8") == text.replace(right, wrong)
+
+
+def test_one_that_cannot_be_done_keeps_no_other_back(data: Path) -> None:
+    names = ", ".join(f"{{id: a{n}, nmae: A, soort: x}}" for n in range(30))
+    good = "{id: b, nmae: B, soort: organisation}"
+    lay(data, {PARTIES: f"source: werkagenda\nparties: [{names}, {good}]\n", RESULTS: None})
+    assert "Vanzelf te herstellen met --fix: 32." in kansrijk("validate").out
+    assert kansrijk("validate", "--fix").err.count("`nmae` is nu `name`") == 31
+    text = (data / PARTIES).read_text("utf-8")
+    assert text.count("soort: x") == 30
+    assert "{id: b, name: B, kind: organisation}" in text
+
+
 def test_mending_again_changes_nothing(data: Path) -> None:
     kansrijk("validate", "--fix")
     before = {path: (path.read_bytes(), path.stat().st_ino) for path in data.rglob("*.yaml")}

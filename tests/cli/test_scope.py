@@ -172,7 +172,7 @@ class TestSince:
         assert found() == [("KR203", COALITIONS), ("KR020", PARTIES)]
         assert found("--since", "HEAD") == [("KR020", PARTIES)]
         said = kansrijk("validate", "--since", "HEAD").out
-        assert "\nBij HEAD was er ook al: 1 waarschuwing. Dat staat hier niet bij.\n" in said
+        assert "\nOok al bij HEAD: 1 waarschuwing. Dat staat hier niet bij.\n" in said
         assert found("--since", "HEAD~1") == [("KR203", COALITIONS), ("KR020", PARTIES)]
 
     def test_what_was_there_does_not_fail(self, git: Git) -> None:
@@ -266,6 +266,9 @@ class TestRefusals:
         result = kansrijk("validate", f"--since={revision}")
         assert (result.code, result.out) == (2, "")
         assert f"Git kent de versie `{revision}` niet" in result.err
+        # It names no version, which could be the very one that git does not know.
+        assert "main" not in result.err
+        assert "`git log --all --oneline --decorate`" in result.err
 
     @pytest.mark.parametrize("option", ["--staged", "--since=HEAD"])
     def test_a_folder_that_is_not_in_git(self, work: Path, option: str) -> None:

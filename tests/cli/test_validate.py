@@ -1,5 +1,6 @@
 """`validate`: what is checked, how it ends, and in which colours."""
 
+import io
 import json
 from pathlib import Path
 
@@ -58,6 +59,9 @@ class TestEnding:
         assert kansrijk("validate").code == 0
         assert kansrijk("validate", "--fail-on", "error").code == 0
         assert kansrijk("validate", "--fail-on", "warning").code == 1
+        junit = ("validate", "--format", "junit")
+        assert 'failures="0"' in kansrijk(*junit).out
+        assert 'failures="1"' in kansrijk(*junit, "--fail-on", "warning").out
 
     def test_quiet_shows_findings_only(self, work: Path) -> None:
         assert kansrijk("validate", "-q").out == ""
@@ -182,6 +186,30 @@ class TestColour:
             return decide(Looking(), choice)  # type: ignore[arg-type]
 
         monkeypatch.setattr("kansrijk_cli.cli.commands.validate.uses_color", as_if)
+
+    def test_a_terminal_has_a_width(self, work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        lay(work / "data", {f"{REGION}/parties.yaml": f"partijen: []  # {'lang ' * 40}\n"})
+        assert max(map(len, kansrijk("validate").out.splitlines())) > 80
+        monkeypatch.setattr("kansrijk_cli.cli.commands.validate.width_of", lambda _: 60)
+        assert 55 < max(map(len, kansrijk("validate").out.splitlines())) <= 60
+        # A file that somebody reads later has no width.
+        written = kansrijk("validate", "--output", "uit.txt")
+        assert written.code == 1
+        assert max(map(len, Path("uit.txt").read_text("utf-8").splitlines())) > 80
+
+    def test_the_width_is_that_of_the_terminal(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        from kansrijk_cli.cli.terminal import width_of
+
+        class Stream(io.StringIO):
+            seen = False
+
+            def isatty(self) -> bool:
+                return self.seen
+
+        monkeypatch.setenv("COLUMNS", "57")
+        assert width_of(Stream()) is None
+        Stream.seen = True
+        assert width_of(Stream()) == 57
 
     def test_json_is_never_coloured(self) -> None:
         out = kansrijk("--color", "always", "validate", "--format", "json").out

@@ -10,7 +10,7 @@ from kansrijk_cli.output.formats import DIAGNOSTICS, formats
 from kansrijk_cli.rules.registry import pages
 from tests.cli.english import english_in
 from tests.cli.running import kansrijk
-from tests.workspaces import lay
+from tests.workspaces import BASE, lay
 
 REGION = "regions/voorbeeld"
 PARTIES = f"{REGION}/parties.yaml"
@@ -94,6 +94,62 @@ class TestFormats:
         text = kansrijk("validate", path, "--format", "junit").out
         [suite] = ET.fromstring(text.encode())  # noqa: S314 - our own output
         assert [case.get("name") for case in suite] == [path]
+
+
+def named(format: str, *words: str | Path) -> set[str]:
+    """The files that a format names."""
+    printed = kansrijk(*words, "validate", "--format", format).out
+    if format == "github":
+        return {line.split("file=")[1].split(",")[0] for line in printed.splitlines()}
+    if format == "gitlab":
+        return {issue["location"]["path"] for issue in json.loads(printed)}
+    if format == "sarif":
+        places = [result["locations"][0] for result in json.loads(printed)["runs"][0]["results"]]
+        return {place["physicalLocation"]["artifactLocation"]["uri"] for place in places}
+    if format == "json":
+        return {finding["file"] for finding in json.loads(printed)["findings"]}
+    return {line.split(":")[0] for line in printed.splitlines()}
+
+
+@pytest.mark.usefixtures("mistakes")
+class TestNames:
+    """GitHub, GitLab and SARIF know a file only by its place in the repository."""
+
+    @pytest.fixture
+    def repository(self, work: Path) -> Path:
+        # A work tree that belongs to another repository has a file of this name.
+        (work / ".git").write_text("gitdir: elders\n", "utf-8")
+        return work
+
+    @pytest.mark.parametrize("format", ["github", "gitlab", "sarif"])
+    @pytest.mark.parametrize("folder", [".", "data", f"data/{REGION}"])
+    def test_in_a_repository_they_start_at_its_top(
+        self, repository: Path, format: str, folder: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(repository / folder)
+        assert named(format) == {f"data/{PARTIES}", f"data/{TABBED}"}
+
+    @pytest.mark.parametrize("format", ["github", "gitlab", "sarif"])
+    def test_also_from_a_folder_outside_it(
+        self, repository: Path, format: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        found = named(format, "--data", repository / "data")
+        assert found == {f"data/{PARTIES}", f"data/{TABBED}"}
+
+    @pytest.mark.parametrize("format", ["concise", "json"])
+    def test_for_a_person_they_start_here(
+        self, repository: Path, format: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(repository / "data")
+        assert named(format) == {PARTIES, TABBED}
+
+    @pytest.mark.parametrize("format", ["github", "gitlab", "sarif"])
+    def test_without_a_repository_they_start_here(
+        self, work: Path, format: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(work / "data")
+        assert named(format) == {PARTIES, TABBED}
 
 
 @pytest.mark.usefixtures("mistakes")
@@ -247,9 +303,25 @@ class TestMax:
         lay(work / "data", {PARTIES: MISTAKES[PARTIES], f"{REGION}/coalitions.yaml": coalitions})
         result = kansrijk("validate", "--format", "concise", "--max", "1")
         first, rest = result.out.splitlines()
-        assert ": waarschuwing KR203" in first
-        assert "fouten" in rest
+        # The warning stands in a file before it, but the worst comes first.
+        assert f"{PARTIES}:2:28: fout KR023" in first
+        assert "fouten en 1 waarschuwing" in rest
         assert result.code == 1
+
+    def test_the_worst_comes_first_and_each_kind_by_file(self, work: Path) -> None:
+        coalitions = "coalitions: [{id: r, name: R, level: regional, status: active}]  \n"
+        plan = (BASE / TABBED).read_bytes()
+        lay(work / "data", {f"{REGION}/coalitions.yaml": coalitions, TABBED: plan})
+        words = ("validate", "--format", "concise")
+        by_file = kansrijk(*words).out.splitlines()
+        assert [line.split()[1] for line in by_file[:2]] == ["waarschuwing", "opmerking"]
+        number = len(by_file)
+        assert kansrijk(*words, "--max", str(number)).out.splitlines() == [
+            line
+            for word in ("fout", "waarschuwing", "opmerking")
+            for line in by_file
+            if line.split()[1] == word
+        ]
 
     @pytest.mark.parametrize("number", ["0", "-1", "veel", "1.5", "²", "9" * 5000])
     def test_it_is_a_whole_number_from_one(self, number: str) -> None:

@@ -1,6 +1,7 @@
 """Wrong use ends with 2, a Dutch sentence on stderr and what to do; stdout stays empty."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -107,6 +108,28 @@ def test_without_data_the_user_is_told_how_to_begin(
     said = run(("validate",)).err
     assert "kansrijk init" in said
     assert english_in(said) == []
+
+
+def test_what_there_is_is_listed_in_one_sentence_whatever_the_number(work: Path) -> None:
+    assert kansrijk("coverage", "zzz").err.endswith("niet. Beschikbaar: voorbeeld.\n")
+    for name in ("ander", "derde"):
+        (work / "data" / "regions" / name).mkdir()
+    (work / "data" / "regions" / "ander" / "parties.yaml").write_text("parties: []\n", "utf-8")
+    assert kansrijk("coverage", "zzz").err == (
+        "De regio `zzz` bestaat niet. Beschikbaar: ander, derde, voorbeeld.\n"
+    )
+
+
+def test_where_there_is_nothing_no_list_is_told(work: Path) -> None:
+    shutil.rmtree(work / "data" / "regions" / "voorbeeld" / "2025")
+    assert kansrijk("targets", "voorbeeld", "2025").err == (
+        "De regio `voorbeeld` heeft nog geen plan.\n"
+    )
+    shutil.rmtree(work / "data" / "regions" / "voorbeeld")
+    assert kansrijk("coverage", "voorbeeld").err == (
+        "De regio `voorbeeld` bestaat niet. Er is nog geen enkele regio: maak er een met"
+        " `kansrijk new region`.\n"
+    )
 
 
 def test_a_region_may_be_called_by_its_id_or_its_name_in_any_case(work: Path) -> None:

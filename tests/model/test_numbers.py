@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from kansrijk_cli.model.types import Money, nearly_a_number, number_meant
+from kansrijk_cli.model.numbers import Money, nearly_a_number, number_meant
 from kansrijk_cli.output.dutch import number
 from kansrijk_cli.source.scalars import plain_scalar
 
@@ -54,7 +54,14 @@ def test_what_is_proposed_is_a_number_as_it_must_be_written(text: str) -> None:
         ("25,5", ["25.5"]),
         ("25,50", ["25.5"]),
         ("25,-", ["25"]),
+        ("25,--", ["25"]),
+        ("€ 25,=", ["25"]),
         ("€25", ["25"]),
+        ("-€ 25", ["-25"]),
+        ("€ -25", ["-25"]),
+        ("25 euro", ["25"]),
+        ("EUR 1.234,50", ["1234.5"]),
+        ("25 eurocent", []),
         ("0363", ["363"]),
         ("000", ["0"]),
         ("1.10", ["1.1"]),
@@ -92,7 +99,12 @@ def test_what_was_meant(text: str, meant: list[str]) -> None:
         ("25 00", None),
         ("25 0000", None),
         ("19:30", None),
-        ("1,234,567", None),
+        ("1,234,567", "1234567"),
+        ("1,234.56", "1234.56"),
+        ("1,23,456", None),
+        ("1,2 mln", "1200000"),
+        ("€ 3 miljoen", "3000000"),
+        ("25 duizend", "25000"),
         ("k", None),
         ("", None),
     ],
@@ -114,25 +126,51 @@ def test_an_amount_that_can_be_read_in_one_way(value: float | str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [("56400.50", "56400.5"), ("25.00", "25"), ("100.00", "100"), ("0.00", "0"), ("-0.50", "-0.5")],
+)
+def test_a_zero_at_the_end_of_two_decimals_adds_nothing(text: str, value: str) -> None:
+    found = MONEY.validate_python(plain_scalar(text))
+    assert str(found) == value
+    # Between quotes it is a text, as every other number.
+    with pytest.raises(ValidationError):
+        MONEY.validate_python(text)
+
+
+@pytest.mark.parametrize(
     ("value", "meant", "other"),
     [
         ("25.000", "25000", "25"),
-        ("1.10", "1.1", None),
         (12.345, "12345", "12.35"),
-        (0.125, "0.13", None),
-        (12.3456, "12.35", None),
-        (1234.567, "1234.57", None),
         (-12.345, "-12345", "-12.35"),
     ],
 )
 def test_an_amount_that_can_be_read_in_more_ways(
-    value: float | str, meant: str, other: str | None
+    value: float | str, meant: str, other: str
 ) -> None:
-    with pytest.raises(ValidationError) as refused:
+    assert refused(value) == {"value": str(value), "meant": meant, "other": other}
+
+
+def refused(value: float | str) -> dict[str, object]:
+    """What is told of an amount."""
+    with pytest.raises(ValidationError) as caught:
         MONEY.validate_python(value)
-    error = refused.value.errors()[0]
+    error = caught.value.errors()[0]
     assert error["type"] == "KR024"
-    assert error["ctx"] == {"value": str(value), "meant": meant, "other": other}
+    return error["ctx"]
+
+
+@pytest.mark.parametrize(("value", "meant"), [("1.10", "1.1"), ("0,44", "0.44"), ("€ 5", "5")])
+def test_an_amount_with_one_reading_is_not_called_ambiguous(value: str, meant: str) -> None:
+    assert refused(value) == {"value": value, "meant": meant, "only": value}
+
+
+@pytest.mark.parametrize(
+    ("value", "meant"), [(0.125, "0.13"), (12.3456, "12.35"), (1234.567, "1234.57")]
+)
+def test_of_too_many_decimals_that_is_told(value: float, meant: str) -> None:
+    text = str(value)
+    assert refused(value) == {"value": text, "meant": meant, "decimals": text}
 
 
 @pytest.mark.parametrize("value", [True, None, [1], {"value": 1}])

@@ -68,6 +68,14 @@ def test_a_value_changes_and_nothing_else() -> None:
     assert went[-3:] == ["  b: >-", "    twee", "    regels"]
 
 
+def test_the_cents_of_another_amount_stay_as_they_are_written() -> None:
+    text = "a: 56400.50\nb: {c: 1.10, d: '1.10'}\n"
+    assert lines(Replace(("b", "c"), "2.20"), text=text) == (
+        ["b: {c: 1.10, d: '1.10'}"],
+        ["b: {c: 2.20, d: '1.10'}"],
+    )
+
+
 def test_an_item_goes_with_its_comment_and_not_with_that_of_another() -> None:
     assert lines(Remove(("lijst", 2))) == (
         ["  # Over drie.", "  - id: drie", "    namen: [a, b, c]"],

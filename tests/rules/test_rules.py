@@ -81,6 +81,40 @@ def test_a_municipality_exists_in_the_year_of_the_plan(
 
 
 @pytest.mark.parametrize(
+    ("member", "rows", "codes"),
+    [
+        # What merged before the only plan stays, as the guide says; so does what the new one has.
+        ("Nieuwstad", "Oudstad: {giz: active}", []),
+        ("Nieuwstad", "Oudstad: {giz: {status: active, owners: [Oudstad]}}", []),
+        ("Nieuwstad", "Oudstad: {giz: active}, Nieuwstad: {giz: none}", []),
+        ("Nieuwstad", "Ede: {giz: {status: active, owners: [Oudstad]}}", ["KR109"]),
+        # The list of the region itself is about now.
+        ("Oudstad", "Nieuwstad: {giz: active}", ["KR109"]),
+        ("Vught", "Oudstad: {giz: active}", ["KR108"]),
+    ],
+)
+def test_rows_of_a_municipality_that_merged_stay(
+    member: str, rows: str, codes: list[str], tmp_path: Path
+) -> None:
+    merged = (
+        "  - {code: GM0003, name: Nieuwstad, province: Utrecht, since: 2023-01-01}\n"
+        "  - {code: GM0004, name: Oudstad, province: Utrecht, until: 2022-12-31, "
+        "successors: [GM0003]}\n  - {code: GM0865, name: Vught, province: Noord-Brabant}\n"
+    )
+    members = f"[Ede, Rhenen, Veenendaal, {member}]"
+    files: Files = {
+        "catalog/municipalities.yaml": MUNICIPALITIES + merged,
+        f"{REGION}/region.yaml": (
+            f"name: Voorbeeld\nkinds: [IZA]\nmunicipalities: {members}\n"
+            "sources: [{id: werkagenda, title: W}]\nsource: werkagenda\n"
+        ),
+        f"{REGION}/interventions.yaml": f"source: werkagenda\ndeployments: {{{rows}}}\n",
+    }
+    found = [code for code in check_over(tmp_path, files).codes if code in ("KR108", "KR109")]
+    assert found == codes
+
+
+@pytest.mark.parametrize(
     ("fields", "wanted"),
     [
         ("kind: per-municipality, minimum: 1", []),
@@ -179,6 +213,52 @@ def test_a_printed_total_is_the_sum_of_its_lines(
     lines: tuple[str, ...], codes: list[str], tmp_path: Path
 ) -> None:
     assert check(tmp_path, f"{YEAR}/budgets.yaml", numbers(*lines)).codes == codes
+
+
+@pytest.mark.parametrize(
+    ("iza", "spuk", "amounts", "told"),
+    [
+        (9000, 4000, "{a: 13000, b: 13000}", []),
+        (9000, 4000, "{a: 13000, b: 14000}", ["2026"]),
+        (9000, 4000, "{a: 14000, b: 15000}", ["2025", "2026"]),
+        # What one of the sources gives is not known.
+        (9000, "PM", "{a: 14000, b: 15000}", []),
+    ],
+)
+def test_a_budget_costs_no_more_than_its_sources_give_together(
+    iza: object, spuk: object, amounts: str, told: list[str], tmp_path: Path
+) -> None:
+    text = (
+        "source: werkagenda\nfunding:\n"
+        f"- {{id: iza, title: IZA, amount: {iza}}}\n- {{id: spuk, title: S, amount: {spuk}}}\n"
+        "budgets:\n- id: b\n  title: Begroting\n  funding: [iza, spuk]\n  columns:\n"
+        "  - {id: a, kind: budget, period: 2025}\n  - {id: b, kind: budget, period: 2026}\n"
+        f"  lines:\n  - {{id: uren, title: Uren, amounts: {amounts}}}\n"
+    )
+    found = check(tmp_path, f"{YEAR}/budgets.yaml", text)
+    assert found.codes == ["KR407"] * len(told)
+    said = [message.text for message in found.messages()]
+    assert all(f"Dat is in {year}." in text for year, text in zip(told, said, strict=True))
+    assert all('De begroting "Begroting" kost' in text for text in said)
+
+
+@pytest.mark.parametrize(
+    ("measured_by", "figure", "codes"),
+    [
+        ("coverage", "value: 1", ["KR305"]),
+        ("coverage", "value: 1, forecast: true", []),
+        ("figures", "value: 1", []),
+    ],
+)
+def test_a_figure_of_a_target_that_the_matrix_measures_counts_nowhere(
+    measured_by: str, figure: str, codes: list[str], tmp_path: Path
+) -> None:
+    target = f"id: t, title: T, kind: every-municipality, measured_by: {measured_by}"
+    text = RESULTS + (
+        f"targets: [{{{target}, intervention: giz}}]\n"
+        f"figures: [{{target: t, place: Ede, {figure}}}]\n"
+    )
+    assert check(tmp_path, f"{YEAR}/results.yaml", text).codes == codes
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.workspaces import check_over
+from kansrijk_cli.core.place import Position
+from kansrijk_cli.rules.examine import examine
+from tests.workspaces import check_over, load_over
 
 FILE = "regions/voorbeeld/coalitions.yaml"
 DATA = """\
@@ -60,6 +62,111 @@ def test_a_reason_must_be_there(tmp_path: Path) -> None:
 def test_several_codes_share_a_reason(tmp_path: Path) -> None:
     comment = "# kansrijk: negeer KR203, KR102 en KR999, want zo is het"
     assert codes(tmp_path, comment) == ["KR701", "KR703"]
+
+
+def told(folder: Path, text: str) -> list[tuple[str, Position | None, str, tuple[str, ...]]]:
+    """What is said about the comments in a text, and exactly where."""
+    checked = check_over(folder, {FILE: text})
+    told = zip(checked.diagnostics, checked.messages(), strict=True)
+    return [(d.code, d.place.span, m.text, m.advice) for d, m in told if d.code >= "KR7"]
+
+
+def test_of_several_codes_the_one_that_is_wrong_is_underlined(tmp_path: Path) -> None:
+    comment = "# kansrijk: negeer KR203, KR102, KR999 en KR020, want zo is het"
+    found = told(tmp_path, DATA.replace("coalitions:", f"{comment}\ncoalitions:"))
+    unused = next(item for item in found if item[0] == "KR703")
+    assert unused[1:] == (
+        (2, 27, 2, 32),
+        "De melding `KR102` komt hier niet (meer) voor.",
+        ("Haal `KR102` uit de opmerking.",),
+    )
+    assert {(code, span) for code, span, _, _ in found} == {
+        ("KR703", (2, 27, 2, 32)),
+        ("KR701", (2, 34, 2, 39)),
+        ("KR704", (2, 43, 2, 48)),
+    }
+
+
+def test_a_code_written_twice_in_a_comment_is_one(tmp_path: Path) -> None:
+    assert codes(tmp_path, "# kansrijk: negeer KR203 en kr203, want zo is het") == []
+
+
+def test_of_two_comments_about_the_same_one_is_too_many(tmp_path: Path) -> None:
+    first = "# kansrijk: negeer KR203, want er is er maar een"
+    again = "# kansrijk: negeer KR203, want zo is het"
+    found = told(tmp_path, DATA.replace("coalitions:", f"{first}\n{again}\ncoalitions:"))
+    assert [(code, span and span[0], text) for code, span, text, _ in found] == [
+        ("KR703", 3, "De melding `KR203` wordt hier al genegeerd door de opmerking op regel 2.")
+    ]
+
+
+def test_of_two_comments_the_one_with_a_reason_counts(tmp_path: Path) -> None:
+    first, again = "# kansrijk: negeer KR203", "# kansrijk: negeer KR203, want zo is het"
+    text = DATA.replace("coalitions:", f"{first}\n{again}\ncoalitions:")
+    examined = examine(load_over(tmp_path, {FILE: text}))
+    assert [item.reason for item in examined.ignored] == ["zo is het"]
+    (found,) = told(tmp_path, text)
+    assert found[:2] == ("KR703", (2, 1, 2, 1 + len(first)))
+    assert found[2].endswith("door de opmerking op regel 3.")
+
+
+def test_without_a_reason_nothing_counts_as_ignored(tmp_path: Path) -> None:
+    text = DATA.replace("coalitions:", "# kansrijk: negeer KR203\ncoalitions:")
+    examined = examine(load_over(tmp_path, {FILE: text}))
+    assert ([d.code for d in examined.diagnostics], examined.ignored) == (["KR702"], ())
+
+
+def test_without_a_reason_and_without_use_only_the_use_is_told(tmp_path: Path) -> None:
+    found = told(tmp_path, f"# kansrijk: negeer KR203, KR102\n{DATA}")
+    assert [code for code, *_ in found] == ["KR703", "KR703"]
+
+
+def test_one_missing_reason_is_one_message(tmp_path: Path) -> None:
+    text = "deployments:\n  # kansrijk: negeer KR101, KR102\n  Eda: {goz: active}\n"
+    files = {"regions/voorbeeld/interventions.yaml": f"source: werkagenda\n{text}"}
+    checked = check_over(tmp_path, files)
+    (message,) = [m for m in checked.messages() if m.code == "KR702"]
+    assert message.text == "Er staat niet waarom u `KR101` en `KR102` hier negeert."
+    assert message.advice == (
+        "Zet de reden erachter: `# kansrijk: negeer KR101, KR102, want ...`.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("comment", "written"),
+    [
+        ("# Kansrijk: negeer KR203, want zo is het", "negeer KR203, want zo is het"),
+        ("# kansrijk KR203 want zo is het", "negeer KR203, want zo is het"),
+        ("# kansrijk negeer KR203, want zo is het", "negeer KR203, want zo is het"),
+        ("# kansrijk: KR203 zo is het", "negeer KR203, want zo is het"),
+        ("# kansrijk : negeer KR 203, KR-202", "negeer KR203, KR202, want ..."),
+        ("# kansrijk; negeren KR203 omdat dit zo is", "negeer KR203, want dit zo is"),
+        ("# negeer KR2O3: zo is het", "negeer KR203, want zo is het"),
+        ("# Zo is het. kansrijk: negeer KR203, want", "negeer KR203, want ..."),
+        ("# ignore kr203", "negeer KR203, want ..."),
+    ],
+)
+def test_a_comment_in_another_form_is_told_as_it_must_be(
+    comment: str, written: str, tmp_path: Path
+) -> None:
+    found = told(tmp_path, DATA.replace("coalitions:", f"{comment}\ncoalitions:"))
+    assert [(code, advice) for code, _, _, advice in found] == [
+        ("KR705", (f"Schrijf `# kansrijk: {written}`.",))
+    ]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "# De werkagenda van Kansrijke Start: zie KR203 in de uitvoer",
+        "# kansrijk validate geeft hier niets",
+        "# de map van kansrijk: regions",
+        "# wij negeren dit",
+        "# KR203 is hier bewust",
+    ],
+)
+def test_ordinary_explanation_is_not_for_the_program(comment: str, tmp_path: Path) -> None:
+    assert codes(tmp_path, comment) == ["KR203"]
 
 
 def test_a_code_that_does_not_exist_gets_the_nearest(tmp_path: Path) -> None:

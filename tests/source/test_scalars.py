@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk_cli.source.scalars import Scalar, plain_scalar
+from kansrijk_cli.source.scalars import Scalar, TwoDecimals, plain_scalar
 
 NUMBERS = st.one_of(st.integers().map(str), st.floats().map(str), st.decimals().map(str))
 
@@ -38,6 +38,17 @@ def test_what_is_not_text(text: str, value: Scalar) -> None:
 )
 def test_what_stays_text(text: str) -> None:
     assert plain_scalar(text) == text
+
+
+@pytest.mark.parametrize("text", ["1.10", "56400.50", "0.00", "-0.50", "25.00"])
+def test_a_text_with_two_decimals_and_no_quotes_is_told_apart(text: str) -> None:
+    found = plain_scalar(text)
+    assert (found, type(found)) == (text, TwoDecimals)
+
+
+@pytest.mark.parametrize("text", ["1.100", "01.10", "+1.10", "9" * 18 + ".10", "1,10"])
+def test_other_zeros_at_the_end_are_only_text(text: str) -> None:
+    assert type(plain_scalar(text)) is str
 
 
 @pytest.mark.parametrize("text", ["9" * 18, "9" * 19, "-" + "9" * 18, "1" * 400, "1" * 5000])

@@ -8,7 +8,8 @@ import pytest
 from kansrijk_cli.core.diagnostic import Value
 from kansrijk_cli.model import references
 from kansrijk_cli.model.references import Ref
-from kansrijk_cli.workspace.names import NAMINGS, files_naming, unknown_names
+from kansrijk_cli.workspace.names import NAMINGS, files_naming
+from kansrijk_cli.workspace.unknown import unknown_names
 from tests.workspaces import Files, workspace_of
 
 REGION = """
@@ -167,8 +168,9 @@ def test_a_name_that_does_not_exist_is_told_with_what_was_meant(
     kind: str, name: str, meant: Value, tmp_path: Path
 ) -> None:
     workspace = workspace_of(tmp_path, refer(kind, name))
+    value = name.partition("/")[0]
     assert [found.params for found in unknown_names(workspace, *NAMINGS)] == [
-        {"kind": kind, "value": name.partition("/")[0], "meant": meant}
+        {"kind": kind, "value": value, "single": value, "meant": meant}
     ]
 
 
@@ -203,3 +205,16 @@ def test_the_catalogue_names_its_own_sources(tmp_path: Path) -> None:
         files = {"catalog/indicators.yaml": text % f"source: {source}"}
         found = list(unknown_names(workspace_of(tmp_path / source[:4], files), "source"))
         assert (found == []) is known
+
+
+def test_several_names_in_one_value_are_told_as_that(tmp_path: Path) -> None:
+    (found,) = unknown_names(workspace_of(tmp_path, refer("place", "Ede/Nuenen")), *NAMINGS)
+    names = ("Ede", "Nuenen")
+    told = {"kind": "place", "value": "Ede/Nuenen", "several": names, "count": 2}
+    assert found.params == told
+
+
+def test_a_web_address_as_source_is_told_as_that(tmp_path: Path) -> None:
+    address = "https://voorbeeld.nl/plan"
+    (found,) = unknown_names(workspace_of(tmp_path, refer("source", address)), *NAMINGS)
+    assert found.params == {"kind": "source", "value": address, "address": address}

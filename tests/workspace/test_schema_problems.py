@@ -82,6 +82,23 @@ def test_a_missing_key_goes_before_one_that_may_be_absent() -> None:
     assert params["meant"] == "title"
 
 
+def test_a_key_too_many_and_one_too_few_are_told_together() -> None:
+    code, place, params = only(Parties, "parties: [{id: ggd, name: GGD, type: organisation}]")
+    assert (code, place) == ("KR020", party(0, "type").key())
+    assert (params["missing"], params["title"], params["meant"]) == ("kind", "Soort", None)
+
+
+def test_of_two_keys_too_many_neither_is_told_as_the_one_too_few() -> None:
+    told = found(Parties, "parties: [{id: ggd, name: GGD, type: body, email: x}]")
+    assert sorted(d.code for d in told) == ["KR020", "KR020", "KR021"]
+
+
+def test_the_fields_there_are_begin_with_those_of_the_item_itself() -> None:
+    _, _, params = only(Parties, PARTY % ", telefoon: 5")
+    assert isinstance(params["allowed"], tuple)
+    assert (params["allowed"][:3], params["allowed"][-1]) == (("id", "name", "kind"), "draft")
+
+
 def test_a_key_that_may_be_absent_can_be_meant() -> None:
     code, _, params = only(Parties, PARTY % ", domian: social")
     assert (code, params["meant"]) == ("KR020", "domain")
@@ -138,6 +155,12 @@ def test_the_rest_of_a_text_after_a_comma_is_told_as_that() -> None:
     assert place == party(0, "met een komma").key()
 
 
+@pytest.mark.parametrize("rest", ["b\u201d", "b en c\u201d"])
+def test_quotes_of_a_word_processor_do_not_keep_a_text_together(rest: str) -> None:
+    _, _, params = only(Parties, PARTY % f", text: \u201ca, {rest}")
+    assert params == {"key": rest, "curly": "\u201c"}
+
+
 def test_one_word_after_a_comma_is_told_as_that() -> None:
     code, place, params = only(Parties, PARTY % ", text: Gestart in mei, juni")
     assert (code, place) == ("KR027", party(0, "juni").key())
@@ -178,10 +201,15 @@ def test_a_colon_without_space_is_told_once_and_not_also_as_missing() -> None:
 @pytest.mark.parametrize(
     ("number", "params"),
     [
-        ("0,44", {"value": "0,44", "rest": "44", "meant": "0.44", "other": None}),
+        ("0,44", {"value": "0,44", "rest": "44", "meant": "0.44", "only": "0,44"}),
         ("25,000", {"value": "25,000", "rest": "000", "meant": "25", "other": "25000"}),
-        ("25.000,50", {"value": "25.000,50", "rest": "50", "meant": "25000.5", "other": None}),
-        ("25.000,-", {"value": "25.000,-", "rest": "-", "meant": "25000", "other": None}),
+        (
+            "25.000,50",
+            {"value": "25.000,50", "rest": "50", "meant": "25000.5", "only": "25.000,50"},
+        ),
+        ("25.000,-", {"value": "25.000,-", "rest": "-", "meant": "25000", "only": "25.000,-"}),
+        ("7,4%", {"value": "7,4%", "rest": "4%", "meant": "7.4", "only": "7,4%"}),
+        ("1,2 mln", {"value": "1,2 mln", "rest": "2 mln", "meant": "1200000", "only": "1,2 mln"}),
     ],
 )
 def test_a_number_that_a_comma_breaks_is_told_once(
@@ -213,6 +241,22 @@ def test_a_wrong_kind_of_value_is_told_with_what_was_meant(
     data: dict[str, Data] = {"id": "ggd", "name": "GGD", "kind": "organisation"}
     told = problems(Parties, {"parties": [data | {field: value_read["v"]}]})
     assert [(d.code, d.params["meant"]) for d in told] == [("KR022", meant)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dash"), [("-id: ggd", "id:"), ("-Ede\n  -Den Haag", "Ede"), ("-Den Haag", "Den Haag")]
+)
+def test_a_list_of_which_the_dashes_lack_their_space_is_told_as_that(text: str, dash: str) -> None:
+    _, place, params = only(Parties, f"parties:\n  {text}\n")
+    assert place == Place(FILE).at("parties")
+    told = {key: value for key, value in params.items() if value is not None}
+    assert told == {"expected": "list", "glued_dash": f"-{dash}", "spaced": f"- {dash}"}
+
+
+@pytest.mark.parametrize("text", ["-", "-5", "- 5 -b", "'-'"])
+def test_another_dash_is_not_one_of_a_list_without_its_space(text: str) -> None:
+    told = problems(Parties, {"parties": text})
+    assert [d.params.get("glued_dash") for d in told] == [None]
 
 
 def test_a_list_of_fields_is_not_made_of_one_word() -> None:
@@ -310,14 +354,16 @@ def test_a_wrong_key_is_told_at_the_key() -> None:
     ("amount", "code", "params"),
     [
         ("25.000", "KR024", {"value": "25.000", "meant": "25000", "other": "25"}),
-        ("'25,5'", "KR024", {"value": "25,5", "meant": "25.5", "other": None}),
-        ("'€ 1.234,50'", "KR024", {"value": "€ 1.234,50", "meant": "1234.5", "other": None}),
+        ("'25,5'", "KR024", {"value": "25,5", "meant": "25.5", "only": "25,5"}),
+        ("56400 euro", "KR024", {"value": "56400 euro", "meant": "56400", "only": "56400 euro"}),
         ("'8000'", "KR024", {"quoted_number": "8000"}),
         ("veel", "KR023", WORDS | {"value": "veel", "meant": None, "number": "25000"}),
         ("pm", "KR023", WORDS | {"value": "pm", "meant": "PM", "number": "25000"}),
+        ("p.m.", "KR023", WORDS | {"value": "p.m.", "meant": "PM", "number": "25000"}),
+        ("N.v.t", "KR023", WORDS | {"value": "N.v.t", "meant": "nvt", "number": "25000"}),
         ("25 000", "KR023", WORDS | {"value": "25 000", "meant": "25000", "number": "25000"}),
         ("10k", "KR023", WORDS | {"value": "10k", "meant": "10000", "number": "10000"}),
-        ("true", "KR022", {"expected": "number", "value": "true", "meant": None}),
+        ("true", "KR022", {"expected": "number", "value": "true"}),
     ],
 )
 def test_what_a_type_refuses_keeps_its_own_code(

@@ -5,13 +5,14 @@ from pathlib import Path
 
 from kansrijk_cli.cli.scope import Scope, data_at, data_in, name_in
 from kansrijk_cli.cli.session import UseError, load_folder, region_called
-from kansrijk_cli.core.diagnostic import Diagnostic, Severity
+from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.output.located import Sources, locate
 from kansrijk_cli.output.report import Baseline, Excused, Report
 from kansrijk_cli.rules.examine import Examined, examine
 from kansrijk_cli.rules.registry import pages
 from kansrijk_cli.rules.since import Version, split
 from kansrijk_cli.source.folder import DataFolder
+from kansrijk_cli.source.git import repository_of
 from kansrijk_cli.workspace.load import Loaded
 
 
@@ -42,7 +43,9 @@ def check_folder(folder: DataFolder, scope: Scope) -> Checked:
         baseline = Baseline(scope.since, tuple(pages()[d.code].severity for d in earlier))
     diagnostics = tuple(d for d in diagnostics if _is_in(d.place.file, wanted))
     files = [file for file in sorted(now.loaded.texts) if _is_in(file, wanted)]
-    sources = Sources(folder.root.resolve(), now.loaded.texts, Path.cwd())
+    root = folder.root.resolve()
+    top = repository_of(root) if scope.from_repository else None
+    sources = Sources(root, now.loaded.texts, top or Path.cwd())
     report = Report(
         tuple(locate(diagnostics, pages(), sources)),
         len(files),
@@ -57,12 +60,6 @@ def check_folder(folder: DataFolder, scope: Scope) -> Checked:
         ),
     )
     return Checked(report, diagnostics, sources)
-
-
-def fails(report: Report, level: str) -> bool:
-    """Whether something was found that is at least as bad as the level."""
-    counted = (Severity.ERROR, Severity.WARNING) if level == "warning" else (Severity.ERROR,)
-    return any(report.counts[severity] for severity in counted)
 
 
 def _version(examined: Examined) -> Version:

@@ -11,8 +11,8 @@ from kansrijk_cli.cli.scope import Scope, data_in
 from kansrijk_cli.cli.session import UseError
 from kansrijk_cli.cli.terminal import say
 from kansrijk_cli.core.diagnostic import Diagnostic
-from kansrijk_cli.fixes.verify import Mending, mended, verified
-from kansrijk_cli.output.labels import label
+from kansrijk_cli.fixes.verify import Mending, mended
+from kansrijk_cli.output.labels import label, labels
 from kansrijk_cli.output.located import Located, locate
 from kansrijk_cli.output.report import Report
 from kansrijk_cli.output.visible import visible
@@ -48,7 +48,7 @@ def mend(root: Path, scope: Scope, quiet: bool) -> Report:
     if not quiet:
         for found in outcome.done:
             if found.spot.file not in map(names.name, late):
-                line = f"{found.spot.file}:{found.spot.position[0]}: {found.message.text}"
+                line = f"{found.spot.file}:{found.spot.position[0]}: {_became(found)}"
                 say(f"{label('text', 'fixed')}: {visible(line)}")
     return check(root, scope) if late else outcome.left.report
 
@@ -88,18 +88,27 @@ def _round(
 ) -> Iterator[tuple[str, bytes, bytes, list[Diagnostic]]]:
     """The files in which something can be mended now: before, after, and what is mended."""
     by_file: dict[str, list[Mending]] = {}
-    for problem in checked.diagnostics:
-        known = checked.sources.fix(problem)
-        if known and known.safe:
-            by_file.setdefault(problem.place.file, []).append(Mending(problem, known))
+    known = checked.sources.fixes(checked.diagnostics)
+    for problem, fix in zip(checked.diagnostics, known, strict=True):
+        if fix and fix.safe:
+            by_file.setdefault(problem.place.file, []).append(Mending(problem, fix))
     for file, mendings in by_file.items():
         content = fetch(folder, file)
         # What was changed since it was checked is left for a next time.
         if isinstance(content, bytes) and checked.sources.is_text_of(file, content):
-            right = verified(file, content.decode(), mendings)
-            new = mended(content.decode(), right).encode()
-            if new != content:
-                yield file, content, new, [mending.problem for mending in right]
+            new = mended(content.decode(), mendings).encode()
+            yield file, content, new, [mending.problem for mending in mendings]
+
+
+def _became(found: Located) -> str:
+    """What a finding is now: the old word and the new one, or what happened all over the file."""
+    code = found.message.code
+    if code in labels()["mended"]:
+        return label("mended", code)
+    [edit] = found.fix.edits if found.fix else ()
+    _, start, _, end = edit.position
+    old = (found.spot.line or "")[start - 1 : end - 1]
+    return label("text", "became").format(old=old, new=edit.text, code=code)
 
 
 def patch(name: str, old: str, new: str) -> Iterator[str]:

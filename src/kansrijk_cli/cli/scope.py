@@ -15,13 +15,17 @@ STDIN = Path("-")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What somebody asked to check. Raises UseError when that does not go together."""
+    """What somebody asked to check. Raises UseError when that does not go together.
+
+    `from_repository` names files from the top of the repository, if there is one.
+    """
 
     paths: tuple[Path, ...] = ()
     region: str | None = None
     staged: bool = False
     since: str | None = None
     stdin_name: Path | None = None
+    from_repository: bool = False
 
     def __post_init__(self) -> None:
         if STDIN in self.paths and len(self.paths) > 1:

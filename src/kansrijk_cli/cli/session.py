@@ -53,9 +53,7 @@ def data_folder() -> Path:
     variable = os.environ.get(DATA_VARIABLE)
     given = OPTIONS.data or (Path(variable) if variable else None)
     if given is not None:
-        if not given.is_dir():
-            raise UseError("no-folder", folder=given)
-        return given
+        return _with_settings(given)
     here = Path.cwd()
     for folder in (here, *here.parents):
         if (folder / SETTINGS_FILE).is_file():
@@ -63,6 +61,17 @@ def data_folder() -> Path:
         if (folder / "data").is_dir():
             return folder / "data"
     raise UseError("no-data")
+
+
+def _with_settings(given: Path) -> Path:
+    """The folder that was given. Raises UseError, and says which other one is clearly meant."""
+    if not given.is_dir():
+        raise UseError("no-folder", folder=given)
+    if not (given / SETTINGS_FILE).is_file():
+        for other in (*given.resolve().parents, given / "data"):
+            if (other / SETTINGS_FILE).is_file():
+                raise UseError("other-folder", folder=given, right=os.path.relpath(other))
+    return given
 
 
 def load_data(root: Path) -> "Outcome[Loaded]":
@@ -90,7 +99,8 @@ def region_called(workspace: "Workspace", name: str) -> "RegionFolder":
     if region is None:
         near = nearest(name, workspace.regions)
         known = ", ".join(sorted(workspace.regions))
-        raise UseError("no-region-near" if near else "no-region", name=name, near=near, known=known)
+        word = "no-region-near" if near else "no-region" if known else "no-regions"
+        raise UseError(word, name=name, near=near, known=known)
     return region
 
 
@@ -104,6 +114,8 @@ def find_region(workspace: "Workspace", name: str) -> "RegionFolder":
 
 def find_year(region: "RegionFolder", year: int) -> "YearFolder":
     """A year of a region."""
+    if not region.years:
+        raise UseError("no-years", region=region.id)
     if year not in region.years:
         known = ", ".join(str(known) for known in sorted(region.years))
         raise UseError("no-year", region=region.id, year=year, known=known)

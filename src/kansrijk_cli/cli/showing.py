@@ -41,14 +41,15 @@ class Wishes:
             raise UseError("statistics-or-max")
 
 
-def shown(report: Report, wishes: Wishes, paint: Paint) -> str:
+def shown(report: Report, wishes: Wishes, paint: Paint, width: int | None) -> str:
     """The findings in the form that was asked for."""
     render = renderer(DIAGNOSTICS, wishes.format)
     if wishes.statistics:
-        closing = render(report.at_most(0), paint, wishes.quiet)
+        closing = render(report.at_most(0), paint, wishes.quiet, width)
         return "\n".join(filter(None, (statistics(report), closing)))
     part = report if wishes.limit is None else report.at_most(wishes.limit)
-    body = render(part, paint, wishes.quiet) if wishes.format == "text" else render(part)
+    is_text = wishes.format == "text"
+    body = render(part, paint, wishes.quiet, width) if is_text else render(part)
     return body + part.rest()
 
 

@@ -1,6 +1,7 @@
 """Writing to the terminal: encoding, colour, and which stream gets what."""
 
 import os
+import shutil
 import sys
 from typing import TextIO
 
@@ -21,6 +22,11 @@ def uses_color(stream: TextIO, choice: str) -> bool:
     if choice != "auto":
         return choice == "always"
     return not os.environ.get("NO_COLOR") and stream.isatty()
+
+
+def width_of(stream: TextIO) -> int | None:
+    """How many columns a person sees; nobody knows of a pipe or a file."""
+    return shutil.get_terminal_size().columns if stream.isatty() else None
 
 
 def painted(text: str, color: str) -> str:

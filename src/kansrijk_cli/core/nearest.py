@@ -8,12 +8,12 @@ from kansrijk_cli.core.unseen import as_read
 ALIKE = 0.7
 
 
-def nearest(word: str, names: Iterable[str]) -> str | None:
+def nearest(word: str, names: Iterable[str], least: float = ALIKE) -> str | None:
     """The name most like `word`, or `None` when nothing is near enough."""
-    return next(iter(alike(word, names)), None)
+    return next(iter(alike(word, names, least)), None)
 
 
-def alike(word: str, names: Iterable[str]) -> list[str]:
+def alike(word: str, names: Iterable[str], least: float = ALIKE) -> list[str]:
     """The names that are like `word`, the nearest first; only itself when that is among them.
 
     Case does not count, nor does what nobody can see: a hard space, or how an accent is kept.
@@ -23,10 +23,10 @@ def alike(word: str, names: Iterable[str]) -> list[str]:
     found: list[tuple[float, str]] = []
     for name in sorted(names):
         matcher.set_seq1(as_read(name).casefold())
-        if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+        if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
             continue
         ratio = matcher.ratio()
-        if ratio >= ALIKE:
+        if ratio >= least:
             found.append((ratio, name))
     found.sort(key=lambda item: -item[0])
     return [name for ratio, name in found if ratio == 1 or found[0][0] < 1]

@@ -16,6 +16,8 @@ from kansrijk_cli.fixes.whitespace import (
 from kansrijk_cli.source.edit import Edit
 from kansrijk_cli.source.tree import Locator, parse
 
+MARK = "KR017"
+
 _NAME_SIGNS = re.compile(r"[\s'’`.-]")
 
 
@@ -82,7 +84,7 @@ def _letters(name: str) -> str:
 
 _WHITESPACE: Mapping[str, Callable[[Locator], tuple[Edit, ...]]] = {
     "KR004": without_tabs,
-    "KR017": without_mark,
+    MARK: without_mark,
     "KR030": without_mixed_ends,
     "KR031": without_tails,
 }

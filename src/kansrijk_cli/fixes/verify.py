@@ -21,16 +21,40 @@ class Mending:
 
 
 def verified(file: str, text: str, mendings: Sequence[Mending]) -> tuple[Mending, ...]:
-    """The mendings that are right: together, or else each of them that is right alone."""
-    if _is_right(file, text, mendings):
-        return tuple(mendings)
-    alone = [mending for mending in mendings if _is_right(file, text, [mending])]
-    return tuple(alone if _is_right(file, text, alone) else alone[:1])
+    """The mendings that are right together: a group with one that is not is halved to find it."""
+    right: tuple[Mending, ...] = ()
+    groups = [_without_new_problems(file, text, mendings)]
+    while groups:
+        group = groups.pop()
+        half = len(group) // 2
+        if _is_right(file, text, (*right, *group)):
+            right += group
+        elif half:
+            groups += (group[half:], group[:half])
+    return right
 
 
 def mended(text: str, mendings: Sequence[Mending]) -> str:
     """The text after the mendings."""
     return applied(text, (mending.fix.edits for mending in mendings))
+
+
+def _without_new_problems(file: str, text: str, mendings: Sequence[Mending]) -> tuple[Mending, ...]:
+    """Without those that give a new problem where only they come: all of these at once."""
+    before = {(p.code, p.place) for p in read_content(file, text.encode()).problems}
+    after = read_content(file, mended(text, mendings).encode()).problems
+    new = {p.place.route for p in after if (p.code, p.place) not in before}
+    starts = {route[:length] for route in new for length in range(1, len(route) + 1)}
+    ends = Counter(map(_route_after, mendings))
+    return tuple(m for m in mendings if _route_after(m) not in starts or ends[_route_after(m)] > 1)
+
+
+def _route_after(mending: Mending) -> Route:
+    """Where the mended value is: behind its new key, if that is what was wrong."""
+    place, meant = mending.problem.place, mending.problem.params.get("meant")
+    if place.part is Part.KEY and isinstance(meant, str):
+        return (*place.route[:-1], meant)
+    return place.route
 
 
 def _is_right(file: str, before: str, mendings: Sequence[Mending]) -> bool:

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item
+from kansrijk_cli.model.moments import When
 from kansrijk_cli.model.references import (
     ElementRef,
     InterventionRef,
@@ -13,7 +14,7 @@ from kansrijk_cli.model.references import (
     PlaceRef,
     SupportRef,
 )
-from kansrijk_cli.model.types import Id, Level, Line, Phase, Status, Text, When
+from kansrijk_cli.model.types import Id, Level, Line, Phase, Status, Text
 
 
 class Agreement(Item):

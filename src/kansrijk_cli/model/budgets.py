@@ -7,6 +7,8 @@ from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item, Model, Shorthand
 from kansrijk_cli.model.keys import Allocation
+from kansrijk_cli.model.moments import Day, When
+from kansrijk_cli.model.numbers import Money, NoFlag, Number
 from kansrijk_cli.model.references import (
     ColumnRef,
     ComponentRef,
@@ -19,7 +21,7 @@ from kansrijk_cli.model.references import (
     PlaceRef,
     SupportRef,
 )
-from kansrijk_cli.model.types import Bound, Day, Flag, Id, Line, Money, NoFlag, Number, Text, When
+from kansrijk_cli.model.types import Bound, Flag, Id, Line, Text
 
 
 class Amount(Shorthand):

@@ -9,10 +9,12 @@ from pydantic_core import PydanticCustomError
 from kansrijk_cli.model.base import File, Item, Model
 from kansrijk_cli.model.interventions import Intervention
 from kansrijk_cli.model.keys import Key
+from kansrijk_cli.model.moments import Day
+from kansrijk_cli.model.numbers import NoFlag, Number
 from kansrijk_cli.model.references import InterventionRef, MunicipalityRef
 from kansrijk_cli.model.region import Source, Term
 from kansrijk_cli.model.results import TargetFields
-from kansrijk_cli.model.types import Day, Flag, Id, Line, NoFlag, Number, Text
+from kansrijk_cli.model.types import Flag, Id, Line, Text
 
 # The version of the data that this program works with. A newer one needs a step in `migrations/`.
 FORMAT_VERSION = 1

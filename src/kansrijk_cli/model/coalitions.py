@@ -6,8 +6,9 @@ from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item
 from kansrijk_cli.model.inventory import Inventory
+from kansrijk_cli.model.moments import When
 from kansrijk_cli.model.references import MunicipalityRef, OwnerRef, PartyRef
-from kansrijk_cli.model.types import Id, Line, Status, Text, When
+from kansrijk_cli.model.types import Id, Line, Status, Text
 
 
 class Coalition(Item):

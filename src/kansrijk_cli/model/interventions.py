@@ -7,8 +7,9 @@ from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item, Shorthand
 from kansrijk_cli.model.inventory import Inventory
+from kansrijk_cli.model.moments import Day, When
 from kansrijk_cli.model.references import InterventionRef, OwnerRef, PlaceRef, SupportRef
-from kansrijk_cli.model.types import Day, Flag, Id, Line, Phase, Prevention, Status, Text, When
+from kansrijk_cli.model.types import Flag, Id, Line, Phase, Prevention, Status, Text
 
 
 class Recognition(Shorthand):

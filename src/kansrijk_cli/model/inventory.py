@@ -3,8 +3,9 @@
 from pydantic import Field
 
 from kansrijk_cli.model.base import Item
+from kansrijk_cli.model.moments import Day
 from kansrijk_cli.model.references import InterventionRef, MunicipalityRef
-from kansrijk_cli.model.types import Day, Flag, Text
+from kansrijk_cli.model.types import Flag, Text
 
 
 class Inventory(Item):

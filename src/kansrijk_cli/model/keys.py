@@ -6,8 +6,10 @@ from typing import Literal
 from pydantic import Field
 
 from kansrijk_cli.model.base import Item
+from kansrijk_cli.model.moments import Day
+from kansrijk_cli.model.numbers import Number
 from kansrijk_cli.model.references import KeyRef, MunicipalityRef
-from kansrijk_cli.model.types import Day, Id, Line, Number, Text
+from kansrijk_cli.model.types import Id, Line, Text
 
 # The keys that need no definition. `table` is one of which a document shows only the result.
 PlainKey = Literal["equal", "inhabitants", "births", "table"]

@@ -5,8 +5,9 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item
+from kansrijk_cli.model.moments import When
 from kansrijk_cli.model.references import OwnerRef, PartyRef
-from kansrijk_cli.model.types import Id, Level, Line, Text, When
+from kansrijk_cli.model.types import Id, Level, Line, Text
 
 
 class Party(Item):

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item, Shorthand
+from kansrijk_cli.model.moments import Day, When
 from kansrijk_cli.model.references import (
     CoalitionRef,
     ComponentRef,
@@ -16,9 +17,21 @@ from kansrijk_cli.model.references import (
     ProgrammeRef,
     QuestionRef,
 )
-from kansrijk_cli.model.types import Day, Flag, Id, Line, Text, When
+from kansrijk_cli.model.types import Flag, Id, Line, Text
 
 Monitoring = Literal["baseline", "cycle", "review", "final"]
+
+
+# What plans call the parties behind `roles`, in their own words: the office that does the work, and
+# who answers for the whole. The first that a plan names is asked about what nobody else is.
+OFFICES = (
+    "programmabureau",
+    "programmateam",
+    "opdrachtnemer",
+    "verantwoordelijke organisatie",
+    "contact",
+)
+LEADERS = ("mandaatgemeente", "penvoerder")
 
 
 class Document(Item):

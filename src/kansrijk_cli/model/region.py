@@ -6,8 +6,9 @@ from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item
 from kansrijk_cli.model.keys import Key
+from kansrijk_cli.model.moments import When
 from kansrijk_cli.model.references import MunicipalityRef
-from kansrijk_cli.model.types import Id, Line, Text, When
+from kansrijk_cli.model.types import Id, Line, Text
 
 
 class Place(Item):

@@ -7,6 +7,8 @@ from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item, Model
 from kansrijk_cli.model.keys import Allocation
+from kansrijk_cli.model.moments import When
+from kansrijk_cli.model.numbers import Number, Observed, Per
 from kansrijk_cli.model.references import (
     ActivityRef,
     AgreementRef,
@@ -20,7 +22,7 @@ from kansrijk_cli.model.references import (
     ProgrammeRef,
     TargetRef,
 )
-from kansrijk_cli.model.types import Bound, Flag, Id, Line, Number, Observed, Per, Text, When
+from kansrijk_cli.model.types import Bound, Flag, Id, Line, Text
 
 TargetKind = Literal[
     "per-municipality",

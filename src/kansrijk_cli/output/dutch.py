@@ -22,11 +22,15 @@ def number(value: Decimal | int, decimals: int | None = None) -> str:
     return f"{exact or abs(exact):,f}".translate(str.maketrans(",.", ".,"))
 
 
+def amount(value: Decimal | int) -> str:
+    """An amount without its unit: `56.400`, and `21,50` when there are cents."""
+    whole = Decimal(value) == Decimal(value).to_integral_value()
+    return number(value, 0 if whole else 2)
+
+
 def euro(value: Decimal | int) -> str:
     """An amount in euros: `€ 56.400`, and `€ 21,45` when there are cents."""
-    whole = Decimal(value) == Decimal(value).to_integral_value()
-    text = number(abs(Decimal(value)), 0 if whole else 2)
-    return f"€ {'-' if value < 0 else ''}{text}"
+    return f"€ {amount(value)}"
 
 
 def day(value: date) -> str:

@@ -8,6 +8,7 @@ from textwrap import fill
 from kansrijk_cli.core.pages import Example, Page
 from kansrijk_cli.output.diagnostics.text import COLOURS, Paint, plain
 from kansrijk_cli.output.labels import label
+from kansrijk_cli.output.messages import IF
 
 WIDTH = 80
 INDENT = "    "
@@ -27,7 +28,8 @@ def groups(pages: Mapping[str, Page]) -> dict[str, dict[str, Page]]:
 def general(sentence: str) -> str:
     """A sentence of a page without a finding: what only a finding tells is shown as `…`."""
     return "".join(
-        text if name is None else text + UNKNOWN for text, name, _, _ in Formatter().parse(sentence)
+        text if name is None or asked == IF else text + UNKNOWN
+        for text, name, asked, _ in Formatter().parse(sentence)
     )
 
 

@@ -1,7 +1,7 @@
 """Diagnostics with everything a reader needs: sentences, file, lines, columns and source text."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,7 +10,7 @@ from kansrijk_cli.core.diagnostic import Diagnostic, Severity
 from kansrijk_cli.core.pages import Page
 from kansrijk_cli.core.place import Place, Position
 from kansrijk_cli.fixes.fix import Fix
-from kansrijk_cli.fixes.propose import proposed
+from kansrijk_cli.fixes.offer import offered
 from kansrijk_cli.output.messages import Message, message
 from kansrijk_cli.source.edit import BOM
 from kansrijk_cli.source.tree import Locator
@@ -68,21 +68,28 @@ class Sources:
         line = here.lines[position[0] - 1] if position[0] <= len(here.lines) else ""
         return Spot(name, position, line.rstrip("\r"))
 
-    def fix(self, diagnostic: Diagnostic) -> Fix | None:
-        """What would mend a finding."""
-        file = diagnostic.place.file
-        return proposed(diagnostic, self._locator(file)) if file in self._texts else None
+    def fixes(self, diagnostics: Sequence[Diagnostic]) -> list[Fix | None]:
+        """What would mend each finding, in the same order."""
+        by_file: dict[str, dict[int, Diagnostic]] = {}
+        for number, diagnostic in enumerate(diagnostics):
+            by_file.setdefault(diagnostic.place.file, {})[number] = diagnostic
+        found: dict[int, Fix | None] = {}
+        for file, there in by_file.items():
+            if file in self._texts:
+                offers = offered(file, self._locator(file), tuple(there.values()))
+                found |= zip(there, offers, strict=True)
+        return [found.get(number) for number in range(len(diagnostics))]
 
 
 def locate(
-    diagnostics: Iterable[Diagnostic], pages: Mapping[str, Page], sources: Sources
+    diagnostics: Sequence[Diagnostic], pages: Mapping[str, Page], sources: Sources
 ) -> list[Located]:
     """All diagnostics with their sentences and positions, by file and line; each only once."""
     found = {
         (d.code, spot.file, spot.position, said.text): Located(
-            said, spot, d.place.path, tuple(map(sources.spot, d.related)), sources.fix(d)
+            said, spot, d.place.path, tuple(map(sources.spot, d.related)), fix
         )
-        for d in diagnostics
+        for d, fix in zip(diagnostics, sources.fixes(diagnostics), strict=True)
         for said, spot in [(message(d, pages[d.code]), sources.spot(d.place))]
     }
     return sorted(

@@ -8,9 +8,10 @@ from typing import Any
 from kansrijk_cli.core.diagnostic import Diagnostic, Severity, Value
 from kansrijk_cli.core.pages import Page
 from kansrijk_cli.core.unseen import revealed
-from kansrijk_cli.output.dutch import euro, listing
+from kansrijk_cli.output.dutch import amount, euro, listing
 from kansrijk_cli.output.labels import labels
 from kansrijk_cli.output.show import show
+from kansrijk_cli.output.words import choice
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +47,24 @@ def _parameters(sentence: str) -> list[str]:
     return [name for _, name, _, _ in Formatter().parse(sentence) if name]
 
 
+# A parameter that only decides whether its sentence is there, such as `{among:if}`.
+IF = "if"
+_MONEY = {"euro": euro, "amount": amount}
+
+
 class _DutchFormatter(Formatter):
-    """Formats parameters by their kind; `{x:euro}`, `{x:of}` and `{x:label:group}` ask."""
+    """Formats parameters by their kind; what follows the colon in `{x:euro}` asks for another."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        if format_spec == "euro":
-            return euro(value)
+        if format_spec == IF:
+            return ""
+        if format_spec in _MONEY:
+            return _MONEY[format_spec](value)
         if format_spec.startswith("label:"):
             return labels()[format_spec.removeprefix("label:")].get(str(value), str(value))
+        if format_spec == "words":
+            return choice(value)
         if isinstance(value, tuple):
-            return listing((f"`{item}`" for item in value), "of" if format_spec == "of" else "en")
+            last = "of" if format_spec == "of" else "en"
+            return listing((f"`{revealed(item)}`" for item in value), last)
         return revealed(value) if isinstance(value, str) else show(value)

@@ -32,6 +32,7 @@ class Report:
 
     `names` gives the name in the data folder of every file as it is shown; `hidden` are findings
     that count but are not shown; what the `baseline` had or is `ignored` neither counts nor shows.
+    `fail_on` is the mildest severity with which the validation fails.
     """
 
     findings: tuple[Located, ...]
@@ -41,6 +42,17 @@ class Report:
     hidden: tuple[Located, ...] = ()
     baseline: Baseline | None = None
     ignored: tuple[Excused, ...] = ()
+    fail_on: Severity = Severity.ERROR
+
+    @property
+    def fails(self) -> bool:
+        """Whether something was found with which the validation fails."""
+        return any(number and self.is_failure(severity) for severity, number in self.counts.items())
+
+    def is_failure(self, severity: Severity) -> bool:
+        """Whether a finding of this severity is a failure."""
+        order = list(Severity)
+        return order.index(severity) <= order.index(self.fail_on)
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -48,9 +60,12 @@ class Report:
         return count(found.message.severity for found in (*self.findings, *self.hidden))
 
     def at_most(self, number: int) -> "Report":
-        """The same report, of which only the first findings are shown."""
-        found = (*self.findings, *self.hidden)
-        return replace(self, findings=found[:number], hidden=found[number:])
+        """The same report, of which only so many findings are shown, the worst first."""
+        order = list(Severity)
+        found = sorted(
+            (*self.findings, *self.hidden), key=lambda found: order.index(found.message.severity)
+        )
+        return replace(self, findings=tuple(found[:number]), hidden=tuple(found[number:]))
 
     def rest(self) -> str:
         """A line that counts what is not shown, or nothing."""
@@ -78,7 +93,7 @@ def name_in_data(report: Report, file: str) -> str:
     return report.names.get(file, file)
 
 
-def files_without_errors(report: Report) -> Iterator[str]:
-    """The files that were looked at in which there is no error, in order."""
-    wrong = {f.spot.file for f in report.findings if f.message.severity is Severity.ERROR}
+def files_without_failures(report: Report) -> Iterator[str]:
+    """The files that were looked at in which nothing fails, in order."""
+    wrong = {f.spot.file for f in report.findings if report.is_failure(f.message.severity)}
     yield from sorted({*report.names, *(f.spot.file for f in report.findings)} - wrong)

@@ -1,7 +1,7 @@
 """The JSON Schemas: of every kind of data file, and of what commands print as JSON."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -11,23 +11,13 @@ from pydantic_core.core_schema import DictSchema
 from kansrijk_cli.model.registry import FileKind, file_kinds
 from kansrijk_cli.output import shapes
 from kansrijk_cli.output.dutch import listing
-from kansrijk_cli.output.labels import labels
 from kansrijk_cli.output.shapes.base import Shape
+from kansrijk_cli.output.words import in_dutch
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
 # What stands under these keys of a schema are names, each with a schema.
 _NAMED = ("properties", "$defs")
-
-# The groups of labels that explain the fixed words of the data.
-_WORDS = (
-    *("status", "bound", "phase", "level", "scope", "activity", "monitoring"),
-    *("document-status", "open-point"),
-    *("vote", "money", "figure", "trend", "coalition-level", "intervention", "recognition"),
-    *("party", "domain", "place", "region-kind", "vat", "method", "column", "per", "of"),
-    *("component", "certainty", "target-kind", "measured-by", "prevention", "norm-counts"),
-    *("stage", "question-level", "filled-by", "agreement-scope"),
-)
 
 
 def schemas() -> dict[str, str]:
@@ -105,7 +95,7 @@ def _explain(node: object, definitions: Mapping[str, object]) -> None:
 
 def _explain_one(node: dict[str, object], definitions: Mapping[str, object]) -> None:
     words = node.get("enum")
-    explained = _in_dutch(words) if isinstance(words, list) else []
+    explained = in_dutch(words) if isinstance(words, list) else []
     if explained:
         node["enumDescriptions"] = explained
     told = node.get("description") or _of_content(node, definitions) or listing(explained, "of")
@@ -125,15 +115,6 @@ def _of_content(node: Mapping[str, object], definitions: Mapping[str, object]) -
         return None
     meant = definitions.get(str(content.get("$ref")).rpartition("/")[2], content)
     return meant.get("description") if isinstance(meant, dict) else None
-
-
-def _in_dutch(words: Sequence[object]) -> list[str]:
-    """The Dutch of fixed words, if there is a group of labels that has them all."""
-    for group in _WORDS:
-        named = labels().get(group, {})
-        if all(word in named for word in words):
-            return [named[str(word)] for word in words]
-    return []
 
 
 def _text(schema: dict[str, object]) -> str:

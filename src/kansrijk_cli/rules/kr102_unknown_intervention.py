@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from kansrijk_cli.core.diagnostic import Finding
-from kansrijk_cli.workspace.names import files_naming, unknown_names
+from kansrijk_cli.workspace.names import files_naming
+from kansrijk_cli.workspace.unknown import unknown_names
 from kansrijk_cli.workspace.workspace import Workspace
 
 KINDS = ("intervention",)

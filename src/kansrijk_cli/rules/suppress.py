@@ -4,28 +4,17 @@ Only what a rule finds can be ignored: a file that cannot be read, or has a fiel
 exist, is never good enough to compute with.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kansrijk_cli.core.diagnostic import Diagnostic, Value
-from kansrijk_cli.core.nearest import nearest
+from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.rules.registry import pages, rules
+from kansrijk_cli.rules.instructions import Instruction, instructions
 from kansrijk_cli.rules.run import Skipped
-from kansrijk_cli.source.comments import Comment, comments
+from kansrijk_cli.source.comments import Comment
 from kansrijk_cli.source.tree import Locator
 
-NO_CODE, NO_REASON, UNUSED = "KR701", "KR702", "KR703"
-NOT_POSSIBLE, NOT_UNDERSTOOD = "KR704", "KR705"
-
-WORD = "kansrijk:"
-_CODE = r"[A-Za-z]{2}\d+"
-_INSTRUCTION = re.compile(
-    rf"#\s*{WORD}\s*negeer\s+(?P<codes>{_CODE}(?:(?:\s*,\s*|\s+en\s+|\s+){_CODE})*)"
-    r"(?P<reason>\W.*)?"
-)
-_BEFORE_REASON = re.compile(r"[\s,.:;()–-]*(?:(?:want|omdat)\b)?[\s:]*", re.IGNORECASE)
+NO_REASON, UNUSED = "KR702", "KR703"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,81 +33,77 @@ class Suppressed:
     ignored: tuple[Ignored, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Instruction:
-    """One code in one comment."""
-
-    file: str
-    code: str
-    reason: str
-    comment: Comment
-
-    def problem(self, code: str, **params: Value) -> Diagnostic:
-        """Something wrong with it."""
-        place = Place(self.file, span=self.comment.position)
-        return Diagnostic(code, place, {"code": self.code, **params})
-
-
 def suppress(
     diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], skipped: Iterable[Skipped]
 ) -> Suppressed:
-    """Leave out what the comments in the data ask to ignore."""
-    locators = {file: Locator(text) for file, text in texts.items() if WORD in text}
-    found = [
-        item
-        for file, locator in locators.items()
-        for comment in comments(locator, WORD)
-        for item in _read(file, comment)
-    ]
+    """Leave out what the comments in the data ask to ignore.
+
+    What is asked without a reason is left out too, but not called ignored: its comment is then a
+    finding in its place.
+    """
+    locators = {file: Locator(text) for file, text in texts.items()}
+    found = [item for file, text in locators.items() for item in instructions(file, text)]
     problems = [item for item in found if isinstance(item, Diagnostic)]
-    asked = [item for item in found if isinstance(item, _Instruction)]
-    used: set[int] = set()
+    asked = [item for item in found if isinstance(item, Instruction)]
+    # Of two comments about the same the one with a reason counts.
+    asked.sort(key=lambda item: not item.reason)
+    used: list[Instruction] = []
     kept: list[Diagnostic] = []
     ignored: list[Ignored] = []
     for diagnostic in diagnostics:
-        locator = locators.get(diagnostic.place.file)
-        number = _asked(asked, diagnostic, locator) if locator else None
-        if number is None:
+        item = _asked(asked, diagnostic, locators)
+        if item is None:
             kept.append(diagnostic)
-        else:
-            used.add(number)
-            ignored.append(Ignored(diagnostic, asked[number].reason))
-    unused = [item for number, item in enumerate(asked) if number not in used]
-    problems += [item.problem(UNUSED) for item in unused if not _is_skipped(item, skipped)]
+            continue
+        if item not in used:
+            used.append(item)
+        if item.reason:
+            ignored.append(Ignored(diagnostic, item.reason))
+    problems += _complaints(asked, used, tuple(skipped))
     return Suppressed((*kept, *problems), tuple(ignored))
 
 
-def _read(file: str, comment: Comment) -> Iterator[_Instruction | Diagnostic]:
-    """What a comment asks, or what is wrong with it."""
-    match = _INSTRUCTION.fullmatch(comment.text)
-    if match is None:
-        yield Diagnostic(NOT_UNDERSTOOD, Place(file, span=comment.position))
-        return
-    reason = _BEFORE_REASON.sub("", match["reason"] or "", count=1).strip()
-    usable = {rule.code for rule in rules()}
-    for code in re.findall(_CODE, match["codes"]):
-        item = _Instruction(file, code.upper(), reason, comment)
-        if item.code not in pages():
-            yield item.problem(NO_CODE, meant=nearest(item.code, pages()))
-        elif item.code not in usable:
-            yield item.problem(NOT_POSSIBLE)
-        else:
-            yield item
-            if not reason:
-                yield item.problem(NO_REASON)
-
-
-def _asked(asked: list[_Instruction], diagnostic: Diagnostic, locator: Locator) -> int | None:
+def _asked(
+    asked: list[Instruction], diagnostic: Diagnostic, locators: Mapping[str, Locator]
+) -> Instruction | None:
     """The instruction that is about a diagnostic."""
-    line = locator.position(diagnostic.place)[0]
-    for number, item in enumerate(asked):
-        same = item.file == diagnostic.place.file and item.code == diagnostic.code
-        if same and line in item.comment.about:
-            return number
+    file = diagnostic.place.file
+    for item in asked:
+        if (item.file, item.code) == (file, diagnostic.code):
+            line = locators[file].position(diagnostic.place)[0]
+            if line in item.comment.about:
+                return item
     return None
 
 
-def _is_skipped(item: _Instruction, skipped: Iterable[Skipped]) -> bool:
+def _complaints(
+    asked: list[Instruction], used: list[Instruction], skipped: tuple[Skipped, ...]
+) -> Iterator[Diagnostic]:
+    """What is wrong with instructions that have a right form: no use, or no reason."""
+    without: dict[tuple[str, Comment], list[Instruction]] = {}
+    for item in asked:
+        twin = _twin(item, used)
+        if twin:
+            yield item.problem(UNUSED, twice=item.code, line=twin.comment.position[0])
+        elif item not in used and not _is_skipped(item, skipped):
+            yield item.problem(UNUSED, code=item.code)
+        elif not item.reason:
+            without.setdefault((item.file, item.comment), []).append(item)
+    for (file, comment), items in without.items():
+        codes = tuple(item.code for item in items)
+        place = Place(file, span=comment.position)
+        yield Diagnostic(NO_REASON, place, {"codes": codes, "written": ", ".join(codes)})
+
+
+def _twin(item: Instruction, used: list[Instruction]) -> Instruction | None:
+    """Another comment that asks the same of the same line, and was heard."""
+    if item in used:
+        return None
+    same = (u for u in used if (u.file, u.code) == (item.file, item.code))
+    return next((u for u in same if u.comment.about & item.comment.about), None)
+
+
+def _is_skipped(item: Instruction, skipped: Iterable[Skipped]) -> bool:
     """Whether the rule was not checked there, so that nobody knows whether the comment is used."""
     return any(
         skip.code == item.code

@@ -2,20 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Protocol
-
-import yaml
+from dataclasses import replace
 
 from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.core.place import Place, Position
+from kansrijk_cli.source.block_causes import first_of_block, no_heading
 from kansrijk_cli.source.line_causes import (
     HARD_SPACE,
-    At,
     Cause,
     bullet,
     dash_in_line,
     glued,
+    glued_dash,
     hard_space,
     indentation,
     lines_before,
@@ -24,7 +22,18 @@ from kansrijk_cli.source.line_causes import (
     on,
     text_before_field,
 )
-from kansrijk_cli.source.tree import CUT_TEXT, LOADER, SYNTAX, Data, editor_lines, parse
+from kansrijk_cli.source.sign_causes import (
+    after_bracket,
+    colon_in_text,
+    comma_too_many,
+    odd_sign,
+    open_bracket,
+    open_quote,
+    sign_before_text,
+    stray_bracket,
+)
+from kansrijk_cli.source.stop import stop_in
+from kansrijk_cli.source.tree import CUT_TEXT, SYNTAX, Data, parse
 
 CONFLICT, OPEN_QUOTE = "KR005", "KR029"
 
@@ -33,13 +42,7 @@ _S_NAME = re.compile(
     r"(?:^\s*(?:- +)*|^\s*(?:- +)*[^\s#'\"][^#'\"]*: +"
     r"|[\[{] *|[\[{](?:[^\]}'\"]|'[^']*'|\"[^\"]*\")*?, *)('s-\w+|'t \w+)"
 )
-_VALUE = re.compile(r"(?:.*[:,\[{-] +|.*[\[{]|\s*)")
-_BEFORE_COLON = re.compile(r"[^\s:,{\[][^:,{\[]*: +([^{\[]*[^\s{\[])$")
-_QUOTES = ("'", '"')
 _CLOSED = re.compile(r"'(?:[^']|'')*'(?!')\s*(?:$|[,:\]}#])")
-_SECOND_FIELD = re.compile(r".*[\s,;]([a-z_]+):")
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
-_PAIRS = {"]": "[", "}": "{"}
 _CONFLICT = re.compile(r"(?:={7}|\|{7}|>{7})(?: .*)?")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 
@@ -104,81 +107,30 @@ def _cause(text: str, lines: list[str], span: Position) -> Cause | None:
     """Why the parser stopped: the first cause that fits, the surest first."""
     number, column = span[0], span[1] - 1
     line = lines[number - 1]
-    stop = _stop(text)
+    stop = stop_in(text)
     before = next(lines_before(lines, number), None)
     near = (number,) if before is None else (number, before)
     return (
         hard_space(lines, near)
-        or _odd_sign(line, number, column)
-        or _open_quote(lines, stop, (number, column))
+        or odd_sign(line, number, column)
+        or sign_before_text(lines, stop)
+        or open_quote(lines, stop, (number, column))
         or dash_in_line(line, number, column)
-        or _colon_in_text(line, number, column)
-        or _stray_bracket(line, (number, column))
-        or _open_bracket(lines, stop, (number, column))
+        or glued_dash(lines, number)
+        or comma_too_many(line, number, column)
+        or colon_in_text(line, number, column, stop)
+        or stray_bracket(line, (number, column))
+        or after_bracket(lines, stop, (number, column))
+        or open_bracket(lines, stop, (number, column))
         or glued(lines, before)
         or bullet(lines, near)
         or (no_colon(lines, stop.start[0]) if stop.start and stop.in_key else None)
         or text_before_field(lines, number, column)
+        or first_of_block(lines, number, column)
+        or no_heading(lines, number, column)
         or (mixed(line, stop.start, number, column) if stop.start and stop.in_block else None)
         or indentation(line, number, column)
     )
-
-
-class _Mark(Protocol):
-    """A place as both parsers of YAML give it, the one in C and the one in Python."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-
-
-@dataclass(frozen=True, slots=True)
-class _Stop:
-    """Where the parser was when it stopped."""
-
-    context: str = ""
-    start: At | None = None
-    quoted: yaml.ScalarEvent | None = None
-    brackets: tuple[At, ...] = ()
-
-    @property
-    def in_key(self) -> bool:
-        """Whether a field had begun, and its colon did not come."""
-        return "simple key" in self.context
-
-    @property
-    def in_block(self) -> bool:
-        """Whether it was between the lines of a list, or between the fields of a block."""
-        return "block" in self.context
-
-
-def _stop(text: str) -> _Stop:
-    """What the parser was reading, the quoted text just before that, and the brackets still open.
-
-    The text is read a second time, so that only a text with an error pays for this.
-    """
-    quoted: yaml.ScalarEvent | None = None
-    opened: list[yaml.CollectionStartEvent] = []
-    try:
-        for event in yaml.parse(editor_lines(text), Loader=LOADER):
-            scalar = event if isinstance(event, yaml.ScalarEvent) else None
-            quoted = scalar if scalar and scalar.style in _QUOTES else None
-            if isinstance(event, yaml.CollectionStartEvent):
-                opened.append(event)
-            elif isinstance(event, yaml.CollectionEndEvent):
-                opened.pop()
-    except yaml.MarkedYAMLError as error:
-        brackets = (_at(event.start_mark) for event in opened if event.flow_style)
-        start = _at(error.context_mark)
-        return _Stop(str(error.context), start, quoted, tuple(at for at in brackets if at))
-    except yaml.YAMLError:
-        pass
-    return _Stop()
-
-
-def _at(mark: _Mark | None) -> At | None:
-    return (mark.line + 1, mark.column) if mark else None
 
 
 def hard_space_in_key(text: str, data: Data) -> Cause | None:
@@ -197,69 +149,3 @@ def _keys(data: Data) -> Iterator[str]:
     if isinstance(data, dict | list):
         for child in data.values() if isinstance(data, dict) else data:
             yield from _keys(child)
-
-
-def _odd_sign(line: str, number: int, column: int) -> Cause | None:
-    """A text may not start with these; after `*` and `&` the parser stops one sign later."""
-    for at, signs in ((column, "@%`"), (column - 1, "*&")):
-        if at >= 0 and line[at : at + 1] and line[at] in signs and _VALUE.fullmatch(line[:at]):
-            return on(number, at, line[at]), {"sign": line[at]}
-    return None
-
-
-def _open_quote(lines: list[str], stop: _Stop, here: At) -> Cause | None:
-    """A quote that closes nowhere or at the next quoted text, or that stands inside a text."""
-    if stop.start and "quoted scalar" in stop.context and here[0] > stop.start[0]:
-        return _quote(lines, stop.start)
-    start = _at(stop.quoted.start_mark) if stop.quoted else None
-    end = _at(stop.quoted.end_mark) if stop.quoted else None
-    if not start or not end or end[0] != here[0]:
-        return None
-    line = lines[end[0] - 1]
-    if line[end[1] : here[1]].strip() or line[here[1] : here[1] + 1] in ":]}":
-        return None
-    if start[0] < end[0]:
-        return _quote(lines, start)
-    return on(*here, line[here[1]]), {"after_quote": line[start[1]]}
-
-
-def _quote(lines: list[str], at: At) -> Cause:
-    sign = lines[at[0] - 1][at[1]]
-    return on(*at, sign), {"quote": sign}
-
-
-def _colon_in_text(line: str, number: int, column: int) -> Cause | None:
-    """A second colon on a line, inside a text that has begun after the first."""
-    if line[column : column + 1] != ":":
-        return None
-    found = _BEFORE_COLON.search(line[:column])
-    if not found:
-        return None
-    second = _SECOND_FIELD.fullmatch(f"{found[1]}:")
-    return on(number, column, ":"), {"colon": f"{found[1]}:"} | (
-        {"second": second[1]} if second else {}
-    )
-
-
-def _stray_bracket(line: str, here: At) -> Cause | None:
-    """A bracket that closes nothing, on a line where the others come in pairs."""
-    sign = line[here[1] : here[1] + 1]
-    if sign not in _PAIRS:
-        return None
-    bare = _QUOTED.sub("", line)
-    left = {close: bare.count(close) - bare.count(start) for close, start in _PAIRS.items()}
-    if left.pop(sign) < 1 or any(left.values()):
-        return None
-    return on(*here, sign), {"stray": sign, "opening": _PAIRS[sign]}
-
-
-def _open_bracket(lines: list[str], stop: _Stop, here: At) -> Cause | None:
-    """The last bracket still open, when the parser came to another line or another bracket."""
-    if not stop.brackets or "flow" not in stop.context:
-        return None
-    at = stop.brackets[-1]
-    rest = lines[here[0] - 1][here[1] :]
-    if here[0] == at[0] and rest and rest[0] not in "]}":
-        return None
-    sign = lines[at[0] - 1][at[1]]
-    return on(*at, sign), {"bracket": sign, "closing": "]" if sign == "[" else "}"}

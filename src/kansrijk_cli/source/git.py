@@ -9,6 +9,7 @@ import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -24,6 +25,20 @@ class GitError(Exception):
     def __init__(self, word: str, said: str = "") -> None:
         super().__init__(word)
         self.word, self.said = word, said
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """The last commit that changed a folder; `changed` says that its files are others by now."""
+
+    id: str
+    day: date
+    changed: bool
+
+
+def repository_of(folder: Path) -> Path | None:
+    """The top of the repository that holds a folder, without asking git: it may refuse or lack."""
+    return next((here for here in (folder, *folder.parents) if (here / ".git").exists()), None)
 
 
 @dataclass(frozen=True)
@@ -60,6 +75,16 @@ class History:
             if path.startswith(self._prefix):
                 found.append(_Object(mode, blob, self._name(path)))
         return self._snapshot(found)
+
+    def last_commit(self) -> Commit | None:
+        """The last commit that changed the folder, `None` when nothing of it was ever committed."""
+        repository = self._repository
+        said = repository.ask("log", "-1", "--format=%H %cs", "HEAD", *self._pathspec)
+        if not said.strip():
+            return None
+        id_, day = said.decode("ascii").split()
+        status = repository.ask("status", "--porcelain", "-z", *self._pathspec)
+        return Commit(id_, date.fromisoformat(day), bool(status))
 
     @cached_property
     def _repository(self) -> "_Repository":

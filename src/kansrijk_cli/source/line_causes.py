@@ -15,11 +15,15 @@ HARD_SPACE = "\u00a0"
 _INDENT = re.compile(r" *(\u00a0[ \u00a0]*)(?=\S)")
 _AFTER_SIGN = re.compile(r"\s*(?:- +)*(?:-|[^\W\d][\w-]*:)(\u00a0+)")
 _GLUED = re.compile(r"\s*(?:- +)*(([^\W\d][\w-]*):(?!//)(\S.*?))\s*")
-_GLUED_DASH = re.compile(r"\s*(-([^\W\d][\w-]*:(?: .*?)?))\s*")
+_GLUED_DASH = re.compile(r"\s*(-(?:[^\W\d][\w-]*:(?: .*?)?(?=\s*$)|[\[{]))")
+_GLUED_WORD = re.compile(r"-([^\W\d].*|['\"].*)")
 # The bullets of Word, and what it makes of a hyphen.
 _BULLET = re.compile(r"\s*([\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7\u2013\u2014\u2212])\s*\S")
 _TEXT = re.compile(r"\s*(?:- +)*(.*?)\s*")
-_FIELD = re.compile(r"([a-z_]+)(?:\s*=\s*|\s+)(\S.*)")
+_FIELD = re.compile(r"([a-z_]+)(?:\s*[=;]\s*|\s+)(\S.*)")
+# How a remark begins elsewhere.
+_REMARK = re.compile(r"//|/\*|<!--|--|;|'")
+_NOTHING = re.compile(r"\s*(?:$|[,}\]]|#)")
 _COLON = re.compile(r":(?:\s|$)")
 
 
@@ -35,15 +39,23 @@ def hard_space(lines: list[str], numbers: tuple[int, ...]) -> Cause | None:
 
 def glued(lines: list[str], before: int | None) -> Cause | None:
     """A line such as `name:GGD` or `-id: ggd`, just before the line where the parser stopped."""
-    line = lines[before - 1] if before else ""
-    colon, dash = _GLUED.fullmatch(line), _GLUED_DASH.fullmatch(line)
+    colon = _GLUED.fullmatch(lines[before - 1]) if before else None
     if before and colon:
         spaced = f"{colon[2]}: {colon[3]}"
         return on(before, colon.start(1), colon[1]), {"glued": colon[1], "spaced": spaced}
-    if before and dash:
-        params = {"glued_dash": dash[1], "spaced": f"- {dash[2]}"}
-        return on(before, dash.start(1), dash[1]), params
-    return None
+    return glued_dash(lines, before) if before else None
+
+
+def glued_dash(lines: list[str], number: int) -> Cause | None:
+    """An item such as `-id: ggd` or `-{id: ggd}`."""
+    dash = _GLUED_DASH.match(lines[number - 1])
+    if not dash:
+        return None
+    return on(number, dash.start(1), dash[1]), _with_space(dash[1])
+
+
+def _with_space(item: str) -> dict[str, Value]:
+    return {"glued_dash": item, "spaced": f"- {item[1:]}"}
 
 
 def bullet(lines: list[str], numbers: tuple[int, ...]) -> Cause | None:
@@ -59,6 +71,8 @@ def dash_in_line(line: str, number: int, column: int) -> Cause | None:
     """A list that begins on the line of its field."""
     if line[column : column + 1] != "-" or not line[:column].rstrip().endswith(":"):
         return None
+    if _NOTHING.match(line, column + 1):
+        return on(number, column, "-"), {"lone": "-"}
     return on(number, column, "-"), {"dash": line[:column].strip().removeprefix("- ")}
 
 
@@ -67,10 +81,19 @@ def no_colon(lines: list[str], number: int) -> Cause:
     found = _TEXT.fullmatch(lines[number - 1])
     text = found[1] if found else ""
     place = on(number, found.start(1) if found else 0, text)
+    if _GLUED_WORD.fullmatch(text):
+        return place, _with_space(text)
     if "\t" in text:
         return place, {"pasted": text.partition("\t")[0]}
+    remark = _REMARK.match(text)
+    if remark:
+        return place, {"remark": remark[0]}
     field = _FIELD.fullmatch(text)
-    return place, {"no_colon": text} | ({"as_field": f"{field[1]}: {field[2]}"} if field else {})
+    if field:
+        return place, {"no_colon": text, "as_field": f"{field[1]}: {field[2]}"}
+    below = lines[number] if number < len(lines) else ""
+    holds = len(below) - len(below.lstrip(" ")) > place[1] - 1
+    return place, {"no_colon": text} | ({"as_field": f"{text}:"} if holds else {})
 
 
 def text_before_field(lines: list[str], number: int, column: int) -> Cause | None:
@@ -85,8 +108,9 @@ def text_before_field(lines: list[str], number: int, column: int) -> Cause | Non
         first = here
     starts = _TEXT.fullmatch(lines[first - 1]) if first else None
     # A line of prose is the text of the field above; then the place of this line is the cause.
-    is_field = starts and re.fullmatch(r"[a-z_]+(?:[\s=].*)?", starts[1])
-    return no_colon(lines, first) if first and is_field else None
+    is_field = starts and re.fullmatch(r"[a-z_]+(?:[\s=;].*)?", starts[1])
+    holds = starts and starts.start(1) < len(line) - len(line.lstrip(" "))
+    return no_colon(lines, first) if first and (is_field or holds) else None
 
 
 def mixed(line: str, start: At, number: int, column: int) -> Cause | None:

@@ -28,6 +28,8 @@ NOT_TEXT, CUT_TEXT = "KR019", "KR028"
 _NOT_TEXT = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LINE_ENDS_OF_YAML = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 _HASH = re.compile(r"[ \t]+(#[^\s#][^\r\n]*)")
+# Where there is no value a hash is rather an error of a spreadsheet, such as `#N/A` or `#####`.
+_NO_VALUE = re.compile(r"[ \t]+(#\S[^\r\n]*)")
 # A return without a newline ends a line too, but nothing is cut off: nobody writes those any more.
 LINE_END = re.compile(r"\n|(?<=\r)(?!\n)")
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -97,7 +99,7 @@ class Locator:
 class _Builder:
     def __init__(self, text: str, file: str) -> None:
         self.text, self.file = text, file
-        self.has_hash = _HASH.search(text) is not None
+        self.has_hash = _NO_VALUE.search(text) is not None
         self.events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=LOADER))
         self.problems: list[Diagnostic] = []
         self.depth = 0
@@ -161,11 +163,13 @@ class _Builder:
     def check_cut(self, event: yaml.ScalarEvent) -> None:
         """A comment that is no comment: in `zie punt #3` YAML drops everything from the ` #`."""
         end = event.end_mark
-        cut = _HASH.match(self.text, end.index) if end and event.value else None
+        cut = (_HASH if event.value else _NO_VALUE).match(self.text, end.index) if end else None
         if end and cut:
             start = end.column + cut.start(1) - end.index + 1
             span = (end.line + 1, start, end.line + 1, start + len(cut[1]))
-            self.problems.append(Diagnostic(CUT_TEXT, Place(self.file, span=span), {"cut": cut[1]}))
+            params: dict[str, Value] = {"cut": cut[1]}
+            params |= {} if event.value else {"instead": cut[1]}
+            self.problems.append(Diagnostic(CUT_TEXT, Place(self.file, span=span), params))
 
     def add_duplicate(self, key: str, here: Position, first: Position) -> None:
         self.problems.append(
@@ -182,7 +186,7 @@ def _refuse_anchor_or_tag(event: yaml.Event) -> None:
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
     if anchor:
         _refuse(ALIAS, event, name=anchor)
-    if tag and tag != "!":
+    if tag:
         _refuse(TAG, event, tag=tag.replace("tag:yaml.org,2002:", "!!"))
 
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from kansrijk_cli.core.place import Route, Step
 from kansrijk_cli.model.base import Item
 from kansrijk_cli.workspace.entry import Entry
 from kansrijk_cli.workspace.workspace import Files, Workspace
@@ -27,6 +28,24 @@ def without_drafts(workspace: Workspace) -> Workspace:
         for name, region in workspace.regions.items()
     }
     return replace(workspace, regions=regions)
+
+
+def route_with_drafts(content: object, route: Route) -> Route:
+    """Where something stands in the file, by its route in the content without drafts.
+
+    `content` is what the file holds with its drafts.
+    """
+    found: list[Step] = []
+    here = content
+    for step in route:
+        if isinstance(here, tuple) and isinstance(step, int):
+            kept = [index for index, item in enumerate(here) if not _is_draft(item)]
+            found.append(kept[step])
+            here = here[kept[step]]
+        else:
+            found.append(step)
+            here = here.get(step) if isinstance(here, Mapping) else getattr(here, str(step), None)
+    return tuple(found)
 
 
 def _published_files(files: Files) -> Files:

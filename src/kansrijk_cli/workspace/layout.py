@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from kansrijk_cli.core.diagnostic import Diagnostic, Value
 from kansrijk_cli.core.nearest import nearest
 from kansrijk_cli.core.place import Place
+from kansrijk_cli.model.catalog import FORMAT_VERSION
 from kansrijk_cli.model.registry import FileKind, file_kinds, is_region_name, is_year
 from kansrijk_cli.source.folder import DataFolder
 
@@ -90,7 +91,9 @@ def missing_files(folder: DataFolder, present: Collection[str]) -> Iterator[Diag
     for kind in file_kinds():
         for path in _required_paths(kind, folder):
             if path not in present:
-                yield Diagnostic(MISSING_FILE, Place(path), {"name": path.rsplit("/", 1)[-1]})
+                parent, _, name = path.rpartition("/")
+                params = {"folder": parent} if parent else {"line": f"version: {FORMAT_VERSION}"}
+                yield Diagnostic(MISSING_FILE, Place(path), {"name": name} | params)
 
 
 def _required_paths(kind: FileKind, folder: DataFolder) -> Iterable[str]:

@@ -1,13 +1,10 @@
-"""Which names exist where, so that a reference can be checked and a near name proposed."""
+"""Which names exist where, and every way to write them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Protocol, get_args
 
-from kansrijk_cli.core.diagnostic import Finding, finding
-from kansrijk_cli.core.nearest import nearest
-from kansrijk_cli.core.place import Place, Route
+from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.agreements import Agreements
 from kansrijk_cli.model.base import File
 from kansrijk_cli.model.budgets import Budgets
@@ -27,7 +24,6 @@ from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.model.results import Results
 from kansrijk_cli.workspace.entry import Entry
-from kansrijk_cli.workspace.walk import Visit
 from kansrijk_cli.workspace.workspace import F, RegionFolder, Workspace, YearFolder
 
 COUNTRY = "Nederland"
@@ -78,59 +74,9 @@ class Naming:
     steps: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """The ids that may be written somewhere, and every other way to write one."""
-
-    ids: frozenset[str]
-    names: Mapping[str, str]
-
-
 def files_naming(*kinds: str) -> frozenset[type[File]]:
     """The kinds of files that a check of these names needs."""
     return frozenset(file for kind in kinds for file in NAMINGS[kind].lives_in)
-
-
-def unknown_names(workspace: Workspace, *kinds: str) -> Iterator[Finding]:
-    """References of these kinds to something that does not exist, with the nearest that does."""
-    for region, year, entry in workspace.entries():
-        known: dict[tuple[str, Route], _Known] = {}
-        unknown: list[tuple[Visit, _Known]] = []
-        for visit in entry.references:
-            if visit.refers_to in kinds:
-                naming = NAMINGS[visit.refers_to]
-                key = (visit.refers_to, visit.place.route[: naming.steps])
-                if key not in known:
-                    names = naming.names(Scope(workspace, region, year, entry, visit.place))
-                    known[key] = _Known(frozenset(names.values()), names)
-                if _name(visit) not in known[key].ids:
-                    unknown.append((visit, known[key]))
-        # A name with a comma that became two is one mistake, and told by another rule.
-        split = split_names(workspace, entry) if unknown else ()
-        halves = {half for pair, _ in split for half in pair}
-        yield from (_unknown(v, there) for v, there in unknown if v.place not in halves)
-
-
-def split_names(
-    workspace: Workspace, entry: Entry[File]
-) -> Iterator[tuple[tuple[Place, Place], str]]:
-    """Neighbours in a list that together, with a comma, are the name of one municipality."""
-    for place, items in entry.lists:
-        for index, (first, second) in enumerate(pairwise(items)):
-            if isinstance(first, str) and f"{first}, {second}" in workspace.register.writings:
-                yield (place.at(index), place.at(index + 1)), f"{first}, {second}"
-
-
-def _name(visit: Visit) -> str:
-    """What a reference names; of a source the part before the place in it."""
-    value = str(visit.value)
-    return value.split("/", 1)[0] if visit.refers_to == "source" else value
-
-
-def _unknown(visit: Visit, known: _Known) -> Finding:
-    near = nearest(_name(visit), known.names)
-    meant = known.names[near] if near else None
-    return finding(visit.place, value=_name(visit), kind=visit.refers_to, meant=meant)
 
 
 def _ids(items: Iterable[Named]) -> dict[str, str]:
@@ -145,7 +91,8 @@ def _ids(items: Iterable[Named]) -> dict[str, str]:
     return names
 
 
-def _municipalities(scope: Scope) -> Mapping[str, str]:
+def municipalities(scope: Scope) -> Mapping[str, str]:
+    """Every writing of a municipality in the register."""
     return scope.workspace.register.writings
 
 
@@ -153,7 +100,7 @@ def _places(scope: Scope) -> dict[str, str]:
     region = scope.of_region(Region)
     own = [region.name, *(place.name for place in region.places)] if region else []
     wide = [COUNTRY, *scope.workspace.register.provinces]
-    return {**_municipalities(scope), **{name: name for name in (*own, *wide)}}
+    return {**municipalities(scope), **{name: name for name in (*own, *wide)}}
 
 
 def _parties(scope: Scope) -> dict[str, str]:
@@ -246,7 +193,7 @@ def _region_file(kind: type[File], field: str) -> Naming:
 
 
 NAMINGS: Mapping[str, Naming] = {
-    "municipality": Naming((Municipalities,), _municipalities),
+    "municipality": Naming((Municipalities,), municipalities),
     "place": Naming((Municipalities, Region), _places),
     "owner": Naming((Municipalities, Region, Parties), _owners),
     "party": Naming((Parties,), _parties),

@@ -2,46 +2,29 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from dataclasses import replace
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from kansrijk_cli.core.diagnostic import Diagnostic, Value
-from kansrijk_cli.core.nearest import alike, nearest
+from kansrijk_cli.core.nearest import alike
 from kansrijk_cli.core.place import Part, Place, Route
-from kansrijk_cli.model.types import number_meant
+from kansrijk_cli.model.numbers import nearly_a_number, number_meant, readings
+from kansrijk_cli.source.sign_causes import CURLY_QUOTES
 from kansrijk_cli.source.tree import Data, Locator
+from kansrijk_cli.workspace.fields import fields_of, mapping_at, model_at
+from kansrijk_cli.workspace.lost_headings import lost_headings
+from kansrijk_cli.workspace.wrong_values import KEY_STEP, wrong_value
 
-UNKNOWN_KEY, MISSING_KEY, WRONG_TYPE, WRONG_WORD = "KR020", "KR021", "KR022", "KR023"
+UNKNOWN_KEY, MISSING_KEY = "KR020", "KR021"
 AMBIGUOUS_NUMBER, COMMA_IN_TEXT = "KR024", "KR027"
 
-_KEY_STEP = "[key]"
-_ON_ONE_LINE = r"^\S(.*\S)?$"
-_KIND_OF_VALUE = {
-    "string_type": "text",
-    "bool_type": "flag",
-    "int_type": "whole-number",
-    "tuple_type": "list",
-    "mapping_type": "mapping",
-    "dict_type": "mapping",
-    "model_type": "mapping",
-    "model_attributes_type": "mapping",
-    "string_too_short": "not-empty",
-    "too_short": "not-empty",
-    "string_pattern_mismatch": "pattern",
-    "greater_than_equal": "larger",
-    "int_parsing": "whole-number",
-}
-_FLAGS = dict.fromkeys(("ja", "yes", "on", "true"), "true") | dict.fromkeys(
-    ("nee", "no", "off", "false"), "false"
-)
 # After the colon may be a hard space, which is none for YAML.
 _GLUED_KEY = re.compile(r"([^\s:]+):[\u00a0\u202f]*(\S.*)")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_REST_OF_NUMBER = re.compile(r"[0-9]+|-+")
-_FITS_IN_LIST = re.compile(r"[\w(][\w(). ,/-]*")
+_REST_OF_NUMBER = re.compile(r"[0-9].*|-+")
 
 
 def schema_problems(
@@ -55,40 +38,65 @@ def schema_problems(
 
     With its text a field without a value is told from the rest of a text that a comma broke.
     """
+    lost = lost_headings(model, file, data, [_route(error) for error in errors])
+    yield from (heading.problem for heading in lost)
+    errors = [e for e in errors if not any(heading.explains(_route(e)) for heading in lost)]
     locator = Locator(text) if text is not None else None
-    missing = {route for error in errors if error["type"] == "missing" for route in [_route(error)]}
-    taken_as_misspelt: set[Route] = set()
-    broken_numbers: set[Route] = set()
-    rest: list[ErrorDetails] = []
+    told: set[Route] = set()
+    for problem, explained in _unknown_keys(model, file, data, errors, locator):
+        yield problem
+        told |= {explained} if explained else set()
+    wrong_within = {route[:n] for route in map(_route, errors) for n in range(len(route))}
     for error in errors:
-        if error["type"] != "extra_forbidden":
-            rest.append(error)
-            continue
         route = _route(error)
-        meant = _meant_keys(model, route, data, missing)
-        if meant:
-            taken_as_misspelt.add((*route[:-1], meant[0].partition(":")[0]))
+        # Of items that are wrong pydantic keeps none.
+        is_emptied = error["type"] == "too_short" and route in wrong_within
+        if is_emptied or any(route[: len(other)] == other for other in told):
+            continue
+        if error["type"] == "missing":
+            yield _missing_key(file, route, model)
+        elif error["type"] != "extra_forbidden":
+            yield wrong_value(file, error, model, locator)
+
+
+def _unknown_keys(
+    model: type[BaseModel],
+    file: str,
+    data: Data,
+    errors: Sequence[ErrorDetails],
+    locator: Locator | None,
+) -> Iterator[tuple[Diagnostic, Route | None]]:
+    """The keys that are no fields, each with the route of the other errors that it explains."""
+    unknown = [_route(error) for error in errors if error["type"] == "extra_forbidden"]
+    missing = {_route(error) for error in errors if error["type"] == "missing"}
+    meant = {route: _meant_keys(model, route, data, missing) for route in unknown}
+    misspelt = {(*route[:-1], keys[0].partition(":")[0]) for route, keys in meant.items() if keys}
+    for route in unknown:
         before = _before(data, route)
         if before and locator and not _is_between_braces(locator, file, route):
             before = None
         in_two = _number_in_two(before, str(route[-1])) if before else None
         if before and in_two:
-            broken_numbers.add((*route[:-1], before[0]))
-            yield Diagnostic(AMBIGUOUS_NUMBER, Place(file, route, Part.KEY), in_two)
-        else:
-            yield _unknown_key(file, route, before, meant, model)
-    for error in rest:
-        route = _route(error)
-        if any(route[: len(number)] == number for number in broken_numbers):
+            problem = Diagnostic(AMBIGUOUS_NUMBER, Place(file, route, Part.KEY), in_two)
+            yield problem, (*route[:-1], before[0])
             continue
-        if error["type"] != "missing":
-            yield _wrong_value(file, route, error, model)
-        elif route not in taken_as_misspelt:
-            yield _missing_key(file, route, model)
+        problem = _unknown_key(file, route, before, meant[route], model)
+        if meant[route]:
+            yield problem, (*route[:-1], meant[route][0].partition(":")[0])
+            continue
+        # One field too many and one too few: probably that one, under another name.
+        alone = [other for other in unknown if other[:-1] == route[:-1]] == [route]
+        absent = [m for m in missing - misspelt if m[:-1] == route[:-1]]
+        if problem.code == UNKNOWN_KEY and alone and len(absent) == 1:
+            other = _missing_key(file, absent[0], model).params
+            params = {**problem.params, "missing": other["key"], "title": other["title"]}
+            yield replace(problem, params=params), absent[0]
+        else:
+            yield problem, None
 
 
 def _route(error: ErrorDetails) -> Route:
-    return tuple(step for step in error["loc"] if step != _KEY_STEP)
+    return tuple(step for step in error["loc"] if step != KEY_STEP)
 
 
 def _unknown_key(
@@ -101,15 +109,28 @@ def _unknown_key(
     """A key that is no field, or what a comma between braces made of the rest of a text."""
     key = str(route[-1])
     place = Place(file, route, Part.KEY)
-    allowed = tuple(_fields(_model_at(model, route[:-1])))
+    allowed = _own_first(model_at(model, route[:-1]))
     if before and " " in key and not _is_glued(meant):
-        return Diagnostic(COMMA_IN_TEXT, place, {"key": key})
+        return Diagnostic(COMMA_IN_TEXT, place, {"key": key, **_curly(before[1])})
     if before and isinstance(before[1], str) and not meant:
         # It may also be a field of its own, still without its value.
-        return Diagnostic(COMMA_IN_TEXT, place, {"key": key, "word": key, "allowed": allowed})
+        more = _curly(before[1]) or {"word": key, "allowed": allowed}
+        return Diagnostic(COMMA_IN_TEXT, place, {"key": key, **more})
     first, other = (*meant, None, None)[:2]
     params = {"key": key, "meant": first, "other": other, "allowed": None if meant else allowed}
     return Diagnostic(UNKNOWN_KEY, place, params)
+
+
+def _own_first(model: type[BaseModel] | None) -> tuple[str, ...]:
+    """The fields of a model; those that nearly every model has come last."""
+    owners = [vars(kind).get("__annotations__", {}) for kind in model.__mro__] if model else []
+    return tuple(dict.fromkeys(key for own in owners for key in own if key in fields_of(model)))
+
+
+def _curly(value: object) -> dict[str, Value]:
+    """The quote of a word processor that a text begins with; for YAML it is a letter."""
+    begins = isinstance(value, str) and value.startswith(tuple(CURLY_QUOTES))
+    return {"curly": str(value)[0]} if begins else {}
 
 
 def _is_between_braces(locator: Locator, file: str, route: Route) -> bool:
@@ -121,7 +142,7 @@ def _is_between_braces(locator: Locator, file: str, route: Route) -> bool:
 def _before(data: Data, route: Route) -> tuple[str, object] | None:
     """The key and value just before a key without a value."""
     before: tuple[str, object] = ("", None)
-    for key, value in (_value_at(data, route[:-1]) or {}).items():
+    for key, value in mapping_at(data, route[:-1]).items():
         if key == route[-1]:
             return before if value is None else None
         before = (key, value)
@@ -134,11 +155,14 @@ def _number_in_two(before: tuple[str, object], key: str) -> dict[str, Value] | N
     if not _REST_OF_NUMBER.fullmatch(key) or isinstance(value, bool):
         return None
     text = f"{value},{key}"
-    meant = number_meant(text) if isinstance(value, int | float | str) else []
+    if not isinstance(value, int | float | str):
+        return None
+    near = nearly_a_number(text)
+    meant = number_meant(text) or ([near] if near else [])
     if not meant:
         return None
     thousands = text.replace(",", "") if re.fullmatch(r"-?[1-9][0-9]{0,2},[0-9]{3}", text) else None
-    return {"value": text, "rest": key, "meant": meant[0], "other": thousands}
+    return {"rest": key, **readings(text, meant[0], thousands)}
 
 
 def _is_glued(meant: list[str]) -> bool:
@@ -148,8 +172,8 @@ def _is_glued(meant: list[str]) -> bool:
 def _meant_keys(model: type[BaseModel], route: Route, data: Data, missing: set[Route]) -> list[str]:
     """The fields of the same mapping that may be meant: missing ones first, then absent ones."""
     here = route[:-1]
-    present = set(_value_at(data, here) or ())
-    fields = _fields(_model_at(model, here))
+    present = mapping_at(data, here)
+    fields = fields_of(model_at(model, here))
     required = [key for key in fields if (*here, key) in missing]
     absent = [key for key in fields if key not in present]
     glued = _GLUED_KEY.fullmatch(str(route[-1]))
@@ -166,116 +190,6 @@ def _near(key: str, fields: Mapping[str, Any], among: list[str]) -> list[str]:
 
 
 def _missing_key(file: str, route: Route, model: type[BaseModel]) -> Diagnostic:
-    field = _fields(_model_at(model, route[:-1])).get(str(route[-1]))
+    field = fields_of(model_at(model, route[:-1])).get(str(route[-1]))
     title = field.title if field else None
     return Diagnostic(MISSING_KEY, Place(file, route[:-1]), {"key": str(route[-1]), "title": title})
-
-
-def _wrong_value(
-    file: str, route: Route, error: ErrorDetails, model: type[BaseModel]
-) -> Diagnostic:
-    kind, value = error["type"], error["input"]
-    part = Part.KEY if error["loc"][-1:] == (_KEY_STEP,) else Part.VALUE
-    place = Place(file, route, part)
-    params: dict[str, Value] = dict(error.get("ctx") or {})
-    if kind.startswith("KR"):
-        params.pop("expected_words", None)
-        if kind == WRONG_TYPE:
-            params["value"] = _shown(value)
-        return Diagnostic(kind, place, params)
-    if kind in ("literal_error", "enum"):
-        allowed = _words(params.get("expected"))
-        near = nearest(value, allowed) if isinstance(value, str) else None
-        shown = _shown(value)
-        number = {"number": params["number"]} if "number" in params else {}
-        params = {"value": shown, "meant": near or params.get("meant"), "allowed": allowed} | number
-        if shown is None:
-            params["instead"] = ""
-        return Diagnostic(WRONG_WORD, place, params)
-    expected = _expected(kind, value, params)
-    scalar = isinstance(value, int | float) and expected == "text"
-    params = {
-        "value": _shown(value),
-        "expected": expected,
-        "quoted": f'"{_shown(value)}"' if scalar else None,
-        "meant": _value_meant(expected, value, _model_at(model, (*route, 0)) is not None),
-    }
-    return Diagnostic(WRONG_TYPE, place, params)
-
-
-def _expected(kind: str, value: object, context: Mapping[str, Value]) -> str:
-    """The kind of value that fits; of a name on one line, what is wrong with it."""
-    if context.get("pattern") == _ON_ONE_LINE and isinstance(value, str):
-        return "one-line" if "\n" in value else "no-space"
-    return _KIND_OF_VALUE.get(kind, "other")
-
-
-def _value_meant(expected: str, value: object, of_mappings: bool) -> str | None:
-    """A value as it must be written: a list of one line, or `true` for `ja`."""
-    shown = _shown(value)
-    if shown is None or isinstance(value, bool):
-        return None
-    if expected == "flag":
-        return _FLAGS.get(shown.casefold())
-    is_list = expected == "list" and not of_mappings and _FITS_IN_LIST.fullmatch(shown)
-    return f"[{shown}]" if is_list else None
-
-
-def _words(expected: object) -> tuple[str, ...]:
-    if isinstance(expected, list | tuple):
-        return tuple(str(word) for word in expected)
-    return tuple(quoted or bare for quoted, bare in re.findall(r"'([^']*)'|(\d+)", str(expected)))
-
-
-def _shown(value: object) -> str | None:
-    """A short value as it stands in the file; `None` for a list, a mapping or something long."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, str | int | float) and len(str(value)) <= 60 and "\n" not in str(value):
-        return str(value) or None
-    return None
-
-
-def _value_at(data: Data, route: Route) -> Any:
-    here: Any = data
-    for step in route:
-        if isinstance(here, Mapping):
-            here = here.get(step)
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
-            here = here[step]
-        else:
-            return None
-    return here if isinstance(here, Mapping) else None
-
-
-def _fields(model: type[BaseModel] | None) -> Mapping[str, Any]:
-    return model.model_fields if model else {}
-
-
-def _model_at(model: type[BaseModel], route: Route) -> type[BaseModel] | None:
-    """The model of the mapping at a route."""
-    here: Any = model
-    for step in route:
-        if isinstance(here, type) and issubclass(here, BaseModel):
-            field = here.model_fields.get(str(step))
-            here = _inner(field.annotation) if field else None
-        else:
-            arguments = get_args(here)
-            here = (
-                _inner(arguments[1] if get_origin(here) in _MAPPINGS else arguments[0])
-                if arguments
-                else None
-            )
-    return here if isinstance(here, type) and issubclass(here, BaseModel) else None
-
-
-_MAPPINGS = (Mapping, dict)
-
-
-def _inner(annotation: Any) -> Any:
-    """An annotation without `Annotated` and without `None`."""
-    if get_origin(annotation) is Annotated:
-        return _inner(get_args(annotation)[0])
-    if get_origin(annotation) in (Union, UnionType):
-        return _inner(next(a for a in get_args(annotation) if a is not type(None)))
-    return annotation

@@ -1,6 +1,7 @@
 """`kansrijk validate`."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -9,8 +10,9 @@ import typer
 from kansrijk_cli.cli.exits import CLEAN, FINDINGS
 from kansrijk_cli.cli.options import choice, format_of
 from kansrijk_cli.cli.session import OPTIONS, data_folder
-from kansrijk_cli.cli.terminal import painted, uses_color
-from kansrijk_cli.output.formats import DIAGNOSTICS
+from kansrijk_cli.cli.terminal import painted, uses_color, width_of
+from kansrijk_cli.core.diagnostic import Severity
+from kansrijk_cli.output.formats import DIAGNOSTICS, names_from_repository
 from kansrijk_cli.output.labels import label
 
 
@@ -69,35 +71,37 @@ def validate(
             "--max",
             metavar="AANTAL",
             parser=parse_number,
-            help="Toon hoogstens zoveel bevindingen (bij text en concise).",
+            help="Toon hoogstens zoveel bevindingen, de ergste eerst (bij text en concise).",
         ),
     ] = None,
 ) -> None:
     """Controleer de gegevens en toon wat niet klopt."""
-    from kansrijk_cli.cli.checking import check, fails
+    from kansrijk_cli.cli.checking import check
     from kansrijk_cli.cli.scope import Scope
     from kansrijk_cli.cli.showing import Wishes, append_step_summary, deliver, destination, shown
 
     wishes = Wishes(format, quiet, statistics, limit, fix, diff)
     root = data_folder()
     path = destination(output, root)
-    scope = Scope(tuple(paths or ()), region, staged, since, stdin_filename)
+    from_repository = names_from_repository(format)
+    scope = Scope(tuple(paths or ()), region, staged, since, stdin_filename, from_repository)
     # Whoever looks at the terminal does not look at the file.
     color = "never" if path and OPTIONS.color == "auto" else OPTIONS.color
     paint = painted if uses_color(sys.stdout, color) else (lambda text, _: text)
+    width = None if path else width_of(sys.stdout)
+    patch = ""
     if diff:
         from kansrijk_cli.cli.fixing import preview
 
         patch, report = preview(root, scope)
-        deliver(patch, path, quiet)
-        raise typer.Exit(FINDINGS if patch or fails(report, fail_on) else CLEAN)
-    if fix:
+    elif fix:
         from kansrijk_cli.cli.fixing import mend
 
         report = mend(root, scope, quiet)
     else:
         report = check(root, scope)
-    deliver(shown(report, wishes, paint), path, quiet)
+    report = replace(report, fail_on=Severity(fail_on))
+    deliver(patch if diff else shown(report, wishes, paint, width), path, quiet)
     if format == "github":
         append_step_summary(report)
-    raise typer.Exit(FINDINGS if fails(report, fail_on) else CLEAN)
+    raise typer.Exit(FINDINGS if patch or report.fails else CLEAN)

@@ -5,7 +5,6 @@ summary of more than a megabyte it refuses as a whole.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.output.documents.markdown import table
@@ -15,6 +14,7 @@ from kansrijk_cli.output.report import Report, counted
 from kansrijk_cli.output.visible import visible
 from kansrijk_cli.rules.registry import pages
 
+FROM_REPOSITORY = True
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 MOST = 10
 LARGEST = 1_000_000
@@ -27,7 +27,7 @@ def render(report: Report) -> str:
 
 def summary(report: Report) -> str:
     """As many findings as fit, worst first, as a table in Markdown; empty when there are none."""
-    ordered = replace(report, findings=tuple(_worst_first(report)))
+    ordered = report.at_most(len(report.findings))
     text = _table(ordered)
     while len(text.encode(errors="backslashreplace")) > LARGEST:
         ordered = ordered.at_most(len(ordered.findings) // 2)
@@ -57,11 +57,6 @@ def escape(text: str) -> str:
 def escape_property(text: str) -> str:
     """A value before the message, where commas and colons have a meaning."""
     return escape(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _worst_first(report: Report) -> list[Located]:
-    order = list(Severity)
-    return sorted(report.findings, key=lambda found: order.index(found.message.severity))
 
 
 def _level(report: Report, severity: Severity) -> Iterator[str]:

@@ -7,6 +7,7 @@ from kansrijk_cli.output.fingerprint import fingerprints
 from kansrijk_cli.output.located import Located
 from kansrijk_cli.output.report import Report
 
+FROM_REPOSITORY = True
 SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 
 

@@ -8,10 +8,12 @@ from urllib.parse import quote
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.output.explained import explained
 from kansrijk_cli.output.fingerprint import fingerprints
+from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.located import Located, Spot
 from kansrijk_cli.output.report import Report
 from kansrijk_cli.rules.registry import pages
 
+FROM_REPOSITORY = True
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"}
 
@@ -55,6 +57,12 @@ def _result(found: Located, fingerprint: str, reason: str | None) -> dict[str, o
         "locations": [{"physicalLocation": _location(found.spot)}],
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},
     }
+    if found.related:
+        said = {"message": {"text": label("text", "related")}}
+        result["relatedLocations"] = [
+            {"id": number, "physicalLocation": _location(spot), **said}
+            for number, spot in enumerate(dict.fromkeys(found.related))
+        ]
     if reason is not None:
         # A justification may not be empty, as a reason that is missing would be.
         justification = {"justification": reason} if reason else {}

@@ -1,0 +1,100 @@
+"""Days and periods in fields, each refusing what is written in another way.
+
+Errors raised here are `PydanticCustomError`s whose type is the code of the rule that explains
+them, so that translating them needs no table.
+"""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import PlainValidator
+from pydantic import WithJsonSchema as JsonSchema
+from pydantic_core import PydanticCustomError
+
+from kansrijk_cli.model.notations import what_is_wrong
+from kansrijk_cli.model.period import Period, parse_period
+
+BAD_PERIOD = "KR025"
+NOT_A_MOMENT = "KR022"
+
+# How a period is written, for editors. Whether the day exists and the end comes last, they cannot.
+_MONTH_IN_EDITOR, _DAY_IN_EDITOR = "(0[1-9]|1[0-2])", r"(0[1-9]|[12]\d|3[01])"
+_MOMENT_IN_EDITOR = rf"(\d{{4}}(-(Q[1-4]|{_MONTH_IN_EDITOR}(-{_DAY_IN_EDITOR})?))?|Q[1-4])"
+_SPAN_IN_EDITOR = (
+    rf"((from|until) +{_MOMENT_IN_EDITOR}|{_MOMENT_IN_EDITOR}( +- +{_MOMENT_IN_EDITOR})?)"
+)
+_PERIOD_IN_EDITOR = rf"^ *{_SPAN_IN_EDITOR}( *\+ *{_SPAN_IN_EDITOR})* *$"
+
+
+def _check_period(value: object) -> Period:
+    return _read(value, "period")
+
+
+def _read(value: object, kind: str) -> Period:
+    if isinstance(value, Period):
+        return value
+    if isinstance(value, int | str) and not isinstance(value, bool):
+        try:
+            return parse_period(str(value))
+        except ValueError:
+            raise PydanticCustomError(BAD_PERIOD, kind, _told(str(value), kind)) from None
+    raise PydanticCustomError(NOT_A_MOMENT, kind, {"expected": kind})
+
+
+def _told(text: str, kind: str) -> dict[str, str | int]:
+    """What to tell of a text; how one is written in general only when nothing else is known."""
+    in_general = {"no_day": text} if kind == "day" else {"no_period": text}
+    return {"value": text, "kind": kind, **(what_is_wrong(text) or in_general)}
+
+
+def _as_day(value: object) -> date:
+    """A day. Of a longer period, also in a Dutch writing, only that it is no day is told."""
+    try:
+        period = _read(value, "day")
+    except PydanticCustomError as error:
+        meant = (error.context or {}).get("meant") or (error.context or {}).get("until")
+        if meant:
+            _day_of(parse_period(meant), str(value))
+        raise
+    return _day_of(period, period.text)
+
+
+def _day_of(period: Period, text: str) -> date:
+    moment = period.spans[0].start
+    if (
+        moment is None
+        or moment.day is None
+        or len(period.spans) > 1
+        or moment != period.spans[0].end
+    ):
+        raise PydanticCustomError(BAD_PERIOD, "day", {"period": text})
+    return moment.first(0)
+
+
+When = Annotated[
+    Period,
+    PlainValidator(_check_period),
+    JsonSchema(
+        {
+            "type": ["string", "integer"],
+            "pattern": _PERIOD_IN_EDITOR,
+            "minimum": 1000,
+            "maximum": 9999,
+            "description": (
+                "Een dag als `2024-05-28`, een maand als `2024-05`, een kwartaal als `2024-Q1` of "
+                "`Q1`, een jaar, of een periode als `Q1 - Q4`, `from 2025` of `until 2023`."
+            ),
+        }
+    ),
+]
+Day = Annotated[
+    date,
+    PlainValidator(_as_day),
+    JsonSchema(
+        {
+            "type": "string",
+            "pattern": rf"^\d{{4}}-{_MONTH_IN_EDITOR}-{_DAY_IN_EDITOR}$",
+            "description": "Een dag als `2024-05-28`.",
+        }
+    ),
+]

@@ -1,0 +1,95 @@
+"""Whether a line that does not fit is right, and the first line of its block stands wrong."""
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from kansrijk_cli.source.line_causes import Cause, lines_before, on
+
+# How far a field or a dash stands to the right of the field that holds it.
+STEP = 2
+
+_DASH = re.compile(r" *-(?: |$)")
+_FIELD = re.compile(r" *(?:- +)?([^\s#:][^:]*):(?:\s|$)")
+
+
+def first_of_block(lines: list[str], number: int, column: int) -> Cause | None:
+    """The first line of the block of a line, when that one is where it should not be.
+
+    Fields that belong together stand in one column. The parser takes the column of the first of
+    them, and stops at the second, also when only the first has too many or too few spaces.
+    """
+    line = lines[number - 1]
+    field = _FIELD.match(line)
+    if column != _indent(line) and not (field and column == field.end(1)):
+        return None
+    is_dash = bool(_DASH.match(line))
+    own = _start(line, of_dash=is_dash)
+    below = _alike(lines[number - 1 :], own, is_dash)
+    for first, holder in _firsts(lines, number, is_dash):
+        indent = _indent(lines[first - 1])
+        start = _start(lines[first - 1], of_dash=is_dash)
+        right = _start(lines[holder - 1], of_dash=False) + STEP if holder else 0
+        right += STEP if _DASH.match(lines[first - 1]) and not is_dash else 0
+        alike = _alike(lines[first - 1 : number - 1], start, is_dash)
+        if start != right and (own == right or below > alike):
+            return on(first, indent, _begin(lines[first - 1])), {"first_indent": indent}
+    return None
+
+
+def no_heading(lines: list[str], number: int, column: int) -> Cause | None:
+    """Lines that stand under a field with a value, so that the line that held them must be gone."""
+    line, above = lines[number - 1], next(lines_before(lines, number), None)
+    field, over = _FIELD.match(line), _FIELD.match(lines[above - 1]) if above else None
+    starts = (_indent(line), field.end(1) if field else None)
+    if not above or not over or column not in starts:
+        return None
+    if _indent(line) <= _start(lines[above - 1], of_dash=False):
+        return None
+    is_dash = bool(_DASH.match(line))
+    is_block = is_dash or _alike(lines[number - 1 :], _indent(line), is_dash=False) > 1
+    if not is_block or not lines[above - 1][over.end(1) + 1 :].strip():
+        return None
+    return on(number, _indent(line), _begin(line)), {"headless": over[1]}
+
+
+def _firsts(lines: list[str], number: int, is_dash: bool) -> Iterator[tuple[int, int | None]]:
+    """The line that may be the first of the block, and the one that holds the block, if any.
+
+    Too far to the left the first line seems to hold the others; too far to the right it seems to
+    be in a block of its own.
+    """
+
+    def start(here: int) -> int:
+        return _start(lines[here - 1], of_dash=is_dash)
+
+    above = list(lines_before(lines, number))
+    own = start(number)
+    deeper = list(takewhile(lambda here: start(here) >= own, above))
+    rest = above[len(deeper) :]
+    if rest and (len(rest) == 1 or start(rest[1]) < start(rest[0])):
+        yield rest[0], rest[1] if len(rest) > 1 else None
+    if deeper and start(deeper[-1]) > own:
+        yield deeper[-1], rest[0] if rest else None
+
+
+def _alike(lines: list[str], start: int, is_dash: bool) -> int:
+    """How many lines begin in a column, up to the first that stands to the left of it."""
+    told = (line for line in lines if line.strip() and line.strip()[0] != "#")
+    starts = takewhile(lambda here: here >= start, (_start(line, of_dash=is_dash) for line in told))
+    return sum(here == start for here in starts)
+
+
+def _start(line: str, *, of_dash: bool) -> int:
+    """Where a line begins: at its dash, for what stands beside another, or else at its field."""
+    dash = None if of_dash else _DASH.match(line)
+    return len(line) - len(line[dash.end() :].lstrip(" ")) if dash else _indent(line)
+
+
+def _begin(line: str) -> str:
+    """What a line begins with: its dash, or the name of its field."""
+    return "-" if _DASH.match(line) else line.strip().partition(":")[0]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

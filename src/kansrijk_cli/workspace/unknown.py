@@ -1,0 +1,79 @@
+"""References to what does not exist, with what was probably meant."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kansrijk_cli.core.diagnostic import Finding, Value, finding
+from kansrijk_cli.core.place import Place, Route
+from kansrijk_cli.model.base import File
+from kansrijk_cli.workspace.entry import Entry
+from kansrijk_cli.workspace.meant import name_meant, names_meant
+from kansrijk_cli.workspace.names import NAMINGS, Scope, municipalities
+from kansrijk_cli.workspace.walk import Visit
+from kansrijk_cli.workspace.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The ids that may be written somewhere, every other way to write one, and the likely ones."""
+
+    ids: frozenset[str]
+    names: Mapping[str, str]
+    own: frozenset[str]
+
+
+def unknown_names(workspace: Workspace, *kinds: str) -> Iterator[Finding]:
+    """References of these kinds to something that does not exist, with the nearest that does."""
+    for region, year, entry in workspace.entries():
+        known: dict[tuple[str, Route], _Known] = {}
+        unknown: list[tuple[Visit, _Known]] = []
+        for visit in entry.references:
+            if visit.refers_to in kinds:
+                naming = NAMINGS[visit.refers_to]
+                key = (visit.refers_to, visit.place.route[: naming.steps])
+                if key not in known:
+                    scope = Scope(workspace, region, year, entry, visit.place)
+                    known[key] = _known(scope, naming.names(scope))
+                if _name(visit) not in known[key].ids:
+                    unknown.append((visit, known[key]))
+        # A name with a comma that became two is one mistake, and told by another rule.
+        split = split_names(workspace, entry) if unknown else ()
+        halves = {half for pair, _ in split for half in pair}
+        yield from (_unknown(v, there) for v, there in unknown if v.place not in halves)
+
+
+def _known(scope: Scope, names: Mapping[str, str]) -> _Known:
+    """What may be written in a scope; a municipality of another region is not likely there."""
+    here = scope.region.municipalities if scope.region else ()
+    elsewhere = frozenset(municipalities(scope)).difference(here)
+    return _Known(frozenset(names.values()), names, frozenset(names) - elsewhere)
+
+
+def split_names(
+    workspace: Workspace, entry: Entry[File]
+) -> Iterator[tuple[tuple[Place, Place], str]]:
+    """Neighbours in a list that together, with a comma, are the name of one municipality."""
+    for place, items in entry.lists:
+        for index, (first, second) in enumerate(pairwise(items)):
+            if isinstance(first, str) and f"{first}, {second}" in workspace.register.writings:
+                yield (place.at(index), place.at(index + 1)), f"{first}, {second}"
+
+
+def _name(visit: Visit) -> str:
+    """What a reference names; of a source the part before the place in it."""
+    value = str(visit.value)
+    is_place_in = visit.refers_to == "source" and "://" not in value
+    return value.split("/", 1)[0] if is_place_in else value
+
+
+def _unknown(visit: Visit, known: _Known) -> Finding:
+    name = _name(visit)
+    about: dict[str, Value] = {"value": name, "kind": visit.refers_to}
+    if visit.refers_to == "source" and "://" in name:
+        return finding(visit.place, **about, address=name)
+    several = names_meant(name, known.names)
+    if several:
+        return finding(visit.place, **about, several=several, count=len(several))
+    near = name_meant(name, known.names, known.own)
+    return finding(visit.place, **about, single=name, meant=known.names[near] if near else None)
