@@ -184,13 +184,13 @@ class TestFromTheData:
         ("words", "told"),
         [
             (("trajectn",), "Bedoelt u `trajecten`?"),
-            (("iets-heel-anders",), "Er is: trajecten, scholen, begroting/uren"),
+            (("iets-heel-anders",), "Beschikbaar: trajecten, scholen, begroting/uren"),
             (("scholen", "--key", "equal"), "Het doel noemt geen totaal."),
             (("begroting/uren", "--key", "equal"), "Kies uit: begroting/uren/plan"),
             (("begroting/uren/echt", "--key", "equal"), "Deze regel heeft geen bedrag."),
             (("begroting/uren/plan",), "Kies een sleutel met `--key`"),
             (("trajecten", "--key", "birth"), "De sleutel `birth` bestaat niet. Bedoelt u"),
-            (("trajecten", "--key", "zzz"), "Er is: equal, inhabitants, births."),
+            (("trajecten", "--key", "zzz"), "Beschikbaar: equal, inhabitants, births."),
             (("trajecten", "--key", "table"), "De sleutel `table` bestaat niet."),
             (("trajecten", "--without", "Best"), "De gemeente `Best` doet hier niet mee."),
             (("trajecten", "--total", "25.000"), "zonder punt tussen duizendtallen"),
@@ -261,6 +261,30 @@ class TestContributions:
         # The printed totals are right, so they are the sums of their lines.
         assert by_line["totaal"]["key"] is None
         assert by_line["onderzoek"]["key"] == key
+
+    @pytest.mark.parametrize("key", ["equal", "births"])
+    def test_allocate_gives_the_same_cents(self, key: str) -> None:
+        [budget] = found(*LIMBURG, "--key", key)["budgets"]
+        for one in budget["contributions"]:
+            words = ("allocate", *LIMBURG[1:], f"jaarplan/{one['line']}", "--key", key)
+            content = found(*words)
+            assert content["shares"] == one["municipalities"]
+            decided = {m["decided_by"] for m in content["municipalities"]}
+            assert (decided == {"sum"}) is (one["key"] is None)
+
+    def test_another_total_is_divided_by_itself(self) -> None:
+        words = ("allocate", *LIMBURG[1:], "jaarplan/totaal", "--key", "births")
+        content = found(*words, "--total", "180000")
+        assert "sum" not in {m["decided_by"] for m in content["municipalities"]}
+        assert "de som van de regels" in on_repository(*words).out
+
+    def test_by_which_key_and_method(self) -> None:
+        content = found(*LIMBURG, "--key", "births", "--method", "adams")
+        by_line = {one["line"]: one for one in content["budgets"][0]["contributions"]}
+        assert by_line["onderzoek"]["method"] == "adams"
+        assert by_line["totaal"]["method"] is None
+        out = on_repository(*LIMBURG, "--key", "births").out
+        assert "Sleutel: geboorten in 2023. Methode: grootste resten." in out
 
     def test_the_day_of_the_figures(self) -> None:
         content = found(*LIMBURG, "--key", "inhabitants", "--on", "2022-01-01")

@@ -58,8 +58,9 @@ def shown(*words: str) -> list[str]:
     return [line.strip() for line in result.out.splitlines() if line]
 
 
-LOWERED = "! Trajecten VoorZorg: minimum van 2 naar 1 trajecten (ingrijpend: doel verlaagd)"
+LOWERED = "! Trajecten VoorZorg: minimum van 2 naar 1 traject (ingrijpend: doel verlaagd)"
 ACTIVE = "Ede: GIZ-methodiek van actief naar gepland"
+DAYS = "Aanbod, coalities en afspraken: de stand op 31 december 2025 naast die op 31 december 2026."
 
 
 @pytest.mark.usefixtures("git")
@@ -113,7 +114,7 @@ class TestOnDisk:
 
     def test_markdown(self) -> None:
         lower_the_target()
-        told = "minimum van 2 naar 1 trajecten (**ingrijpend: doel verlaagd**)"
+        told = "minimum van 2 naar 1 traject (**ingrijpend: doel verlaagd**)"
         assert shown("--format", "markdown")[-1] == f"- Trajecten VoorZorg: {told}"
 
     def test_json(self) -> None:
@@ -198,11 +199,28 @@ class TestYears:
             "Verschil tussen 2025 en 2026",
             "Er is 1 wijziging, en die is ingrijpend.",
             "Voorbeeld 2026",
+            DAYS,
             "Doelen",
             LOWERED,
         ]
-        assert shown("--years", "2025..2026", "--region", "voorbeeld")[4] == LOWERED
+        assert shown("--years", "2025..2026", "--region", "voorbeeld")[5] == LOWERED
         assert kansrijk("diff", "--years", "2025..2026", "--check").code == 1
+
+    def test_what_runs_on_is_read_on_the_day_of_each_year(self) -> None:
+        change(INTERVENTIONS, "giz: active", "giz: {status: active, period: from 2026}")
+        found = shown("--years", "2025..2026")
+        assert found[3:6] == [
+            DAYS,
+            "Aanbod per gemeente",
+            "Ede: GIZ-methodiek van gepland naar actief",
+        ]
+        result = json.loads(kansrijk("diff", "--years", "2025..2026", "--format", "json").out)
+        assert result["days"] == [
+            {"region": "voorbeeld", "year": 2026, "before": "2025-12-31", "after": "2026-12-31"}
+        ]
+        assert f"\n\n{DAYS}\n\n" in kansrijk(
+            "diff", "--years", "2025..2026", "--format", "markdown"
+        ).out.replace("\\", "")
 
     def test_a_year_that_a_named_region_does_not_have(self) -> None:
         result = kansrijk("diff", "--years", "2024..2025", "--region", "voorbeeld")

@@ -16,6 +16,16 @@ COMMANDS = {
     "budget": ("budget", "proefregio", "2026"),
     "coverage": ("coverage", "proefregio"),
     "status": ("status", "proefregio", "2026"),
+    "norms": ("targets", "proefregio", "2026", "--norms"),
+    "key": ("budget", "proefregio", "2026", "--key", "inhabitants"),
+    "municipalities": ("coverage", "proefregio", "--by", "municipality"),
+    "phases": ("coverage", "proefregio", "--by", "phase"),
+    "levels": ("coverage", "proefregio", "--by", "level"),
+    "elements": ("coverage", "proefregio", "--by", "element"),
+    "support": ("coverage", "proefregio", "--by", "support"),
+    "target-groups": ("coverage", "proefregio", "--by", "target-group"),
+    "white-spots": ("coverage", "proefregio", "--white-spots"),
+    "prevention": ("coverage", "proefregio", "--matrix", "prevention", "--on", "2026-12-31"),
 }
 
 
@@ -28,7 +38,7 @@ def printed(name: str, *more: str) -> str:
 def explained(name: str) -> list[dict[str, Any]]:
     """The explanations of a command, as data."""
     found = json.loads(printed(name, "--format", "json"))
-    assert (found["schema"], found["command"]) == ("kansrijk/explanations/1", name)
+    assert (found["schema"], found["command"]) == ("kansrijk/explanations/1", COMMANDS[name][0])
     explanations: list[dict[str, Any]] = found["explanations"]
     return explanations
 
@@ -87,7 +97,7 @@ def test_a_total_with_an_open_line_says_so() -> None:
     [total] = [
         item
         for item in explained("budget")
-        if item["about"][1:] == ["Alle mensen samen", "verwacht"] and item["figure"] == "sum"
+        if item["about"][1:] == ["Alle mensen samen", "Prognose 2026"] and item["figure"] == "sum"
     ]
     assert total["rule"] == "sum-open"
     assert "minstens" in total["text"]
@@ -116,7 +126,94 @@ def test_small_numbers_are_not_in_an_explanation() -> None:
     )
 
 
-def test_a_key_and_an_explanation_do_not_go_together() -> None:
-    result = kansrijk("--data", CASE, *COMMANDS["budget"], "--explain", "--key", "equal")
-    assert result.code == 2
-    assert "kansrijk allocate" in result.err
+def test_every_contribution_is_explained() -> None:
+    shown = json.loads(kansrijk("--data", CASE, *COMMANDS["key"], "--format", "json").out)
+    divided = [
+        budget["title"]
+        for budget in shown["budgets"]
+        for line in budget["contributions"]
+        if line["municipalities"]
+    ]
+    found = explained("key")
+    assert [item["about"][0] for item in found] == divided
+    rules = {item["rule"] for item in found}
+    assert rules == {"contribution-figures", "contribution-sum"}
+    first = next(item for item in found if item["rule"] == "contribution-figures")
+    assert "inwoners, met de cijfers van" in first["text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "by"),
+    [
+        ("phases", "phase"),
+        ("levels", "level"),
+        ("elements", "element"),
+        ("support", "support"),
+        ("target-groups", "target-group"),
+    ],
+)
+def test_every_group_is_explained(name: str, by: str) -> None:
+    rows = printed_alone(name).splitlines()[1:]
+    found = [item for item in explained(name) if item["figure"] == f"by-{by}"]
+    assert [item["about"][0] for item in found] == [row.split(";")[0] for row in rows]
+
+
+def test_every_white_spot_is_explained_with_where_to_ask() -> None:
+    rows = printed_alone("white-spots").splitlines()[1:]
+    found = explained("white-spots")
+    assert [(item["about"][0], item["about"][1]) for item in found] == [
+        (row.split(";")[0], row.split(";")[2]) for row in rows
+    ]
+    assert {item["rule"].split("-")[0] for item in found} == {"spot"}
+
+
+def test_the_prevention_matrix_names_what_ties_an_intervention_to_a_goal() -> None:
+    found = [item for item in explained("prevention") if item["rule"] == "prevention"]
+    paths = [place["path"] for item in found for place in item["inputs"]]
+    assert any(path.startswith("deployments") for path in paths)
+    assert any(path.startswith(("components", "activities", "targets")) for path in paths)
+
+
+def test_the_status_explains_what_comes_next() -> None:
+    shown = json.loads(kansrijk("--data", CASE, *COMMANDS["status"], "--format", "json").out)
+    found = explained("status")
+    for figure, part in (("moment", "moments"), ("frequency", "frequencies")):
+        assert len([item for item in found if item["figure"] == figure]) == len(shown[part])
+    needed = [item["about"][0] for item in found if item["figure"] == "needed"]
+    assert set(needed) == {
+        target["title"]
+        for target in shown["targets"]
+        if target["region"] or target["municipalities"] or target["programmes"]
+    }
+    trends = [item["about"][0] for item in found if item["figure"] == "trend"]
+    known = [target["title"] for target in shown["targets"] if target["trend"] != "unknown"]
+    assert sorted(trends) == sorted(known)
+
+
+def test_every_norm_with_a_number_has_its_three_figures() -> None:
+    shown = json.loads(kansrijk("--data", CASE, *COMMANDS["norms"], "--format", "json").out)
+    assert shown["schema"] == "kansrijk/norms/1"
+    found = explained("norms")
+    for norm in shown["norms"]:
+        figures = [item["figure"] for item in found if item["about"] == [norm["title"]]]
+        judged = norm["kind"] in ("narrative", "milestone")
+        assert figures == ([] if judged else ["required", "known", "lacking"])
+
+
+def test_a_path_is_never_broken_in_a_narrow_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    out = printed("budget").split("Hoe de getallen tot stand komen", 1)[1]
+    for place in (place for item in explained("budget") for place in item["inputs"]):
+        assert f"{place['file']}:" in out
+    assert max(len(line) for line in out.splitlines()) <= 100
+
+
+def test_a_rule_is_told_once_for_all_that_it_explains() -> None:
+    out = printed("municipalities")
+    assert out.count("Geteld over") == 2
+    assert out.count("\n  - ") == len(explained("municipalities")) - 1
+
+
+def printed_alone(name: str) -> str:
+    """What the command prints as a spreadsheet, without explanation."""
+    return kansrijk("--data", CASE, *COMMANDS[name], "--format", "csv").out

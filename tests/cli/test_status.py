@@ -81,7 +81,13 @@ class TestJson:
     def test_what_is_still_needed_in_each_municipality(self) -> None:
         [target] = found("--on", "2025-06-30")["targets"]
         assert target["trend"] == "up"
-        need = {"minimum": 2, "maximum": None, "at_most": False}
+        need = {
+            "minimum": 2,
+            "maximum": None,
+            "at_least": False,
+            "at_most": False,
+            "minimum_met": None,
+        }
         unknown = {"value": None, "value_state": "unknown"}
         assert target["municipalities"]["Ede"] == {
             **need,
@@ -98,6 +104,9 @@ class TestJson:
             "needed_state": "unknown",
             "state": "unknown",
         }
+        # Of two of the three nothing is known: 1,5 is what there is at least.
+        region = target["region"]
+        assert (region["value"], region["at_least"], region["at_most"]) == (1.5, True, True)
 
     @pytest.mark.parametrize(
         ("on", "expected", "state"), [("2025-06-30", 1, "on-track"), ("2025-12-31", 2, "behind")]
@@ -112,7 +121,7 @@ class TestJson:
         assert [(i["kind"], i["id"], i["state"]) for i in open_] == [
             ("initiative", "b", "late"),
             ("initiative", "c", "unknown"),
-            ("target", "huis", "behind"),
+            ("target", "huis", "not-measured"),
         ]
 
     def test_the_schema_refuses_what_is_not_so(self) -> None:
@@ -168,6 +177,24 @@ class TestTables:
         parts = [record["Onderdeel"] for record in records]
         assert [parts.count(part) for part in dict.fromkeys(parts)] == [4, 4, 1]
 
+    def test_what_is_open_stands_under_who_is_to_act(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("COLUMNS", "80")
+        shown = kansrijk(*WORDS, "--on", "2025-06-30").out
+        assert shown.split("wie aan zet is\n\n", 1)[1].splitlines() == [
+            "Niet genoemd; vraag het aan Regionale coalitie",
+            "  - Bezig (initiatief: te laat, uiterlijk 31 maart 2025)",
+            "  - Stil (initiatief: onbekend, uiterlijk 31 maart 2025)",
+            "  - Huisbezoek (doel: niet gemeten, uiterlijk 31 december 2025)",
+        ]
+
+    def test_whom_to_ask_is_told_once_in_tables_and_in_every_row_of_a_spreadsheet(self) -> None:
+        shown = kansrijk(*WORDS, "--on", "2025-06-30").out
+        assert "(niet genoemd" not in shown
+        sheet = kansrijk(*WORDS, "--on", "2025-06-30", "--format", "csv").out
+        who = {row[1]: row[-1] for row in csv.reader(StringIO(sheet), delimiter=";")}
+        asked = "Regionale coalitie (niet genoemd; coalitie van de regio)"
+        assert (who["*Af*"], who["Bezig"], who["Huisbezoek"]) == ("GGD", asked, asked)
+
     @pytest.mark.parametrize("format", ["table", "csv", "markdown", "json"])
     def test_it_ends_with_one_line_end_and_nothing_is_on_stderr(self, format: str) -> None:
         result = kansrijk(*WORDS, "--format", format)
@@ -194,6 +221,30 @@ class TestHidden:
             shown.append(kansrijk(*WORDS, "--format", format).out)
         assert shown[0] == shown[1]
         assert ("suppressed" if format == "json" else "te klein om te tonen") in shown[0]
+
+    def test_whether_the_minimum_is_met_is_told_for_each_municipality(self, work: Path) -> None:
+        targets = MEASURED.split("figures:", maxsplit=1)[0]
+        figures = "".join(
+            f"  - {{target: huis, place: {place}, period: 2025-06, value: suppressed{met}}}\n"
+            for place, met in (
+                ("Ede", ", minimum_met: true"),
+                ("Rhenen", ", minimum_met: false"),
+                ("Veenendaal", ""),
+            )
+        )
+        lay(work / "data", {RESULTS: f"{targets}figures:\n{figures}"})
+        [needed] = [
+            t for t in tables(kansrijk(*WORDS, "--format", "markdown").out) if "Elk" in t.heads
+        ]
+        assert needed.column("Te klein om te tonen") == [
+            "Ede (minimum gehaald), Rhenen (minimum niet gehaald), Veenendaal"
+        ]
+        [target] = found()["targets"]
+        met = {name: need["minimum_met"] for name, need in target["municipalities"].items()}
+        assert met == {"Ede": True, "Rhenen": False, "Veenendaal": None}
+        sheet = csv.reader(StringIO(kansrijk(*WORDS, "--format", "csv").out), delimiter=";")
+        reached = {row[2]: row[5] for row in sheet}
+        assert reached["Rhenen"] == "te klein om te tonen, minimum niet gehaald"
 
 
 class TestWrongUse:

@@ -144,6 +144,48 @@ class TestColumns:
         assert self.one(base, 200, word) == []
         assert self.one(base, word, 50) == []
 
+    @pytest.mark.parametrize(
+        ("plan", "real", "left", "share"),
+        [
+            ((10, 20), (5, 20), None, None),
+            # More of the budget may come, so more may be left.
+            ((10, "PM"), (5, 20), "at-least", "at-most"),
+            # More may have been spent.
+            ((10, 20), (5, "ntb"), "at-most", "at-least"),
+            ((10, "PM"), (5, "PM"), "unknown", "unknown"),
+            ((10, "nvt"), (5, 20), None, None),
+        ],
+    )
+    def test_a_total_with_an_open_line(
+        self, base: Workspace, plan: Any, real: Any, left: str | None, share: str | None
+    ) -> None:
+        columns = [self.PLAN, column("echt", "actual", 2025)]
+        pairs = zip(plan, real, strict=True)
+        lines = [{"under": "som", "amounts": {"plan": p, "echt": r}} for p, r in pairs]
+        known = [sum(n for n in side if isinstance(n, int)) for side in (plan, real)]
+        som = {"total": True, "id": "som", "amounts": {"plan": known[0], "echt": known[1]}}
+        *_, found = compared(table(base, [*lines, som], columns=columns), YEAR)
+        assert found.line == "som"
+        assert found.left == known[0] - known[1]
+        assert (found.sure, found.share_sure) == (left, share)
+
+    @pytest.mark.parametrize(
+        ("plan", "real", "left"),
+        [
+            ("at-most", None, "at-most"),
+            (None, "at-most", "at-least"),
+            ("about", None, "about"),
+            ("at-least", "at-most", "at-least"),
+            ("at-least", "at-least", "unknown"),
+        ],
+    )
+    def test_amounts_that_are_bounds(
+        self, base: Workspace, plan: str | None, real: str | None, left: str
+    ) -> None:
+        cells = [{"value": 9, **({"bound": b} if b else {})} for b in (plan, real)]
+        [found] = self.one(base, *cells)
+        assert found.sure == left
+
     def test_a_part_of_nothing_is_not_a_number(self, base: Workspace) -> None:
         [found] = self.one(base, 0, 50)
         assert found.left == -50
@@ -247,12 +289,16 @@ class TestFunding:
 
     @pytest.mark.parametrize(
         ("source", "used"),
-        [({}, 60), ({"period": "2025 - 2026"}, 100), ({"period": 2025, "structural": True}, 60)],
+        [
+            ({}, [60, 40]),
+            ({"period": "2025 - 2026"}, [100]),
+            ({"period": 2025, "structural": True}, [60, 40]),
+        ],
     )
-    def test_money_for_some_years_is_for_them_together(self, source: Data, used: int) -> None:
+    def test_money_for_some_years_is_for_them_together(self, source: Data, used: list[int]) -> None:
         columns = [column("a", "budget", 2025), column("b", "budget", 2026)]
         lines = [{"amounts": {"a": 60, "b": 40}, "funding": "iza"}]
-        assert self.used(lines, source, columns=columns) == [(used, 0)]
+        assert self.used(lines, source, columns=columns) == [(euros, 0) for euros in used]
 
     @pytest.mark.parametrize(
         ("amounts", "difference"),

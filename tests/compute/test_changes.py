@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -363,3 +364,66 @@ class TestYears:
         found = compare_years(broken, now.workspace.regions.values(), 2024, 2025)
         assert found.broken_before == ("regions/voorbeeld/2024/results.yaml",)
         assert found.broken_after == ()
+
+    @staticmethod
+    def on_days(**contents: Any) -> dict[str, Any]:
+        """A plan with what runs on: the years speak of 1 July 2024 and the end of 2025."""
+        return {"plan": {"document": {**PLAN["document"], "adopted": "2024-07-01"}}, **contents}
+
+    def told(self, base: Workspace, **contents: Any) -> list[tuple[Any, ...]]:
+        """Names, the old and new status and the promise of each change on the two days."""
+        now = self.of(base, self.on_days(**contents), contents)
+        found = compare_years(now, now.workspace.regions.values(), 2024, 2025)
+        changes = [c for part in found.parts for c in part.changes if c.section != "document"]
+        return [(c.names, c.old.value, c.new.value, c.breaking) for c in changes]
+
+    def test_what_began_or_ended_between_the_days_of_the_documents(self, base: Workspace) -> None:
+        row = {
+            "giz": {"status": "active", "period": "from 2025"},
+            "prenataal-huisbezoek": {"status": "active", "period": "until 2024-09"},
+            "voorzorg": "active",
+            "mdo": {"status": "planned", "period": "2026"},
+        }
+        found = self.told(base, interventions={"deployments": {"Ede": row}})
+        assert [told[1:] for told in found] == [
+            ("planned", "active", None),
+            ("active", "ended", "deployment-lost"),
+        ]
+        assert found[0][0] == ("Ede", "GIZ-methodiek")
+
+    def test_a_coalition_and_an_agreement_on_the_days(self, base: Workspace) -> None:
+        coalition = {
+            "id": "ede",
+            "name": "Coalitie Ede",
+            "level": "local",
+            "municipalities": ["Ede"],
+            "status": "active",
+            "period": "2022 - 2024",
+        }
+        agreement = {"id": "x", "title": "Overdracht", "period": "from 2025"}
+        found = self.told(
+            base,
+            coalitions={"coalitions": [coalition]},
+            agreements={"agreements": [agreement]},
+        )
+        assert found == [
+            (("Coalitie Ede",), "active", "ended", "coalition-ended"),
+            (("Overdracht",), "planned", "active", None),
+        ]
+
+    def test_what_runs_on_is_no_change(self, base: Workspace) -> None:
+        row = {"giz": {"status": "active", "period": "from 2023"}, "voorzorg": "unknown"}
+        assert self.told(base, interventions={"deployments": {"Ede": row}}) == []
+
+    def test_the_days_are_told_with_the_year(self, base: Workspace) -> None:
+        now = self.of(base, self.on_days(), {})
+        [part] = compare_years(now, now.workspace.regions.values(), 2024, 2025).parts
+        assert part.days == (date(2024, 7, 1), date(2025, 12, 31))
+
+    def test_a_file_that_runs_on_and_cannot_be_read(self, base: Workspace) -> None:
+        now = self.of(base, {}, {})
+        file = "regions/voorbeeld/interventions.yaml"
+        found = compare_years(
+            replace(now, broken=frozenset({file})), now.workspace.regions.values(), 2024, 2025
+        )
+        assert (found.broken_before, found.broken_after) == ((), (file,))

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from kansrijk_cli.compute.budget.overruns import Overrun
 from kansrijk_cli.compute.changes.compare import compare_years
-from kansrijk_cli.compute.changes.money import Overrun
 from kansrijk_cli.workspace.workspace import Workspace
 from tests.compute.building import decimals
 from tests.compute.comparing import REGION, changes, compared, version
@@ -220,6 +220,11 @@ def test_a_whole_region_that_is_gone(base: Workspace) -> None:
     assert ("b", "added", None) in told
 
 
+def source(found: Overrun) -> str | None:
+    """The title of the source of money that is over."""
+    return found.source.title if found.source else None
+
+
 class TestMoney:
     @staticmethod
     def of(cost: Any, money: Any = 1000, **more: Any) -> dict[str, Any]:
@@ -240,8 +245,8 @@ class TestMoney:
 
     def test_a_budget_that_becomes_more_than_there_is(self, base: Workspace) -> None:
         [found] = self.overruns(base, self.of(1000), self.of(1001))
-        assert (found.budget, found.source) == ("b", None)
-        assert (found.cost, found.funding) == decimals(1001, 1000)
+        assert ([b.id for b in found.budgets], found.source) == (["b"], None)
+        assert (found.cost, found.money) == decimals(1001, 1000)
         assert compared(base, self.of(1000), self.of(1001)).breaking == 1
 
     @pytest.mark.parametrize(
@@ -268,7 +273,7 @@ class TestMoney:
     def test_a_budget_in_thousands(self, base: Workspace) -> None:
         old, new = (self.of(n, 5000, multiplier=1000) for n in (5, 6))
         [found] = self.overruns(base, old, new)
-        assert (found.cost, found.funding) == decimals(6000, 5000)
+        assert (found.cost, found.money) == decimals(6000, 5000)
 
     def test_each_planned_column_stands_by_itself(self, base: Workspace) -> None:
         kinds = {"een": "budget", "twee": "budget", "echt": "actual"}
@@ -281,13 +286,33 @@ class TestMoney:
         assert self.overruns(base, old, of(een=900, twee=1000, echt=5000)) == []
         assert len(self.overruns(base, old, of(een=900, twee=1001, echt=900))) == 1
 
+    def test_each_period_is_told(self, base: Workspace) -> None:
+        columns = [{"id": f"in-{y}", "kind": "budget", "period": y} for y in (2025, 2026, 2027)]
+
+        def of(*amounts: int) -> dict[str, Any]:
+            cells = {c["id"]: amount for c, amount in zip(columns, amounts, strict=True)}
+            return self.of(0, columns=columns, lines=[{"id": "uren", "amounts": cells}])
+
+        found = self.overruns(base, of(1001, 900, 900), of(1001, 1200, 1100))
+        assert [(o.year, int(o.over)) for o in found] == [(2026, 200), (2027, 100)]
+
+    def test_money_for_some_years_is_for_all_columns_together(self, base: Workspace) -> None:
+        columns = [{"id": f"in-{y}", "kind": "budget", "period": y} for y in (2025, 2026)]
+        lines = [{"id": "uren", "amounts": {"in-2025": 600, "in-2026": 600}}]
+        content = self.of(0, columns=columns, lines=lines)
+        [iza] = content["budgets"]["funding"]
+        assert self.overruns(base, self.of(0), content) == []
+        content["budgets"]["funding"] = [{**iza, "period": "2025 - 2026"}]
+        [found] = self.overruns(base, self.of(0), content)
+        assert (found.days, int(found.cost)) == (None, 1200)
+
     def test_the_lines_of_one_source_of_money(self, base: Workspace) -> None:
         def of(cost: int) -> dict[str, Any]:
             lines = [{"id": "a", "funding": "iza", "amount": cost}, {"id": "b", "amount": 5000}]
             return self.of(0, funding=[], lines=lines)
 
         [found] = self.overruns(base, of(1000), of(1001))
-        assert (found.source, int(found.cost)) == ("IZA", 1001)
+        assert (source(found), int(found.cost)) == ("IZA", 1001)
 
     def test_a_printed_total_stands_for_the_lines_beside_it(self, base: Workspace) -> None:
         lines = [
@@ -313,13 +338,13 @@ class TestMoney:
 
     def test_the_parts_of_lines_that_a_source_pays(self, base: Workspace) -> None:
         [found] = self.overruns(base, self.split(1000), self.split(1001))
-        assert (found.budget, found.source) == ("b0", "IZA")
-        assert (found.cost, found.funding) == decimals(1001, 1000)
+        assert ([b.id for b in found.budgets], source(found)) == (["b0"], "IZA")
+        assert (found.cost, found.money) == decimals(1001, 1000)
 
     def test_parts_in_thousands(self, base: Workspace) -> None:
         old, new = self.split(1, multiplier=1000), self.split(2, multiplier=1000)
         [found] = self.overruns(base, old, new)
-        assert (found.cost, found.funding) == decimals(2000, 1000)
+        assert (found.cost, found.money) == decimals(2000, 1000)
 
     @pytest.mark.parametrize("iza", ["PM", "ntb", "nvt", 1000])
     def test_a_part_that_fits_or_is_not_known_is_not_told(self, base: Workspace, iza: Any) -> None:
@@ -327,8 +352,8 @@ class TestMoney:
 
     def test_budgets_that_take_from_one_source_together(self, base: Workspace) -> None:
         [found] = self.overruns(base, self.split(600), self.split(600, budgets=2))
-        assert (found.budget, found.title) == ("b0", "Begroting 0, Begroting 1")
-        assert (found.cost, found.funding) == decimals(1200, 1000)
+        assert [budget.title for budget in found.budgets] == ["Begroting 0", "Begroting 1"]
+        assert (found.cost, found.money) == decimals(1200, 1000)
         old, new = self.split(1200), self.split(600, budgets=3)
         assert self.overruns(base, old, new) == []
 
@@ -343,7 +368,7 @@ class TestMoney:
         [found] = self.overruns(
             base, self.split(1, funding=["iza"]), self.split(1001, funding=["iza"])
         )
-        assert found.source == "IZA"
+        assert source(found) == "IZA"
 
     def test_of_two_years_each_is_counted_in_its_own(self, base: Workspace) -> None:
         # A quarter without a year is of the folder's: only in 2025 are both columns one period.

@@ -120,6 +120,26 @@ class TestTotals:
             assert found.allocated
             assert sum(found.shares.values()) == found.total
 
+    def test_a_total_with_a_division_of_its_own_is_divided_itself(self, base: Workspace) -> None:
+        som = {"id": "som", "total": True, "amount": 200, "allocation": {"minimum": 66}}
+        found = divided(base, [*self.LINES, som])["som"]
+        assert found.allocated
+        assert shares(found) == cents("66.67", "66.67", "66.66")
+
+    def test_how_sure_a_total_is(self, base: Workspace) -> None:
+        lines: list[Data] = [
+            {"id": "a", "under": "som", "amount": {"value": 1.5, "condition": "Als."}},
+            {"id": "b", "under": "som", "amount": "PM"},
+            {"id": "som", "total": True, "amount": 1.5},
+            {"id": "c", "under": "mis", "amount": 2},
+            {"id": "mis", "total": True, "amount": 3},
+        ]
+        found = divided(base, lines, multiplier=1000)
+        assert found["som"].sum.conditional == 1500
+        assert found["som"].sum.open == ("b",)
+        assert found["som"].difference == 0
+        assert found["mis"].difference == 1000
+
     def test_a_total_of_totals(self, base: Workspace) -> None:
         lines = [
             *self.LINES,

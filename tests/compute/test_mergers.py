@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 
 from kansrijk_cli.compute.coverage.cells import STATUSES, unplaced
 from kansrijk_cli.compute.coverage.matrix import Coverage, combined, coverage, local_coalitions
-from kansrijk_cli.compute.coverage.mergers import all_parts, goes_on, parts, standing
+from kansrijk_cli.compute.coverage.mergers import all_parts, goes_on, parts, related, standing
+from kansrijk_cli.compute.targets.states import TargetState, target_state
+from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.catalog import Municipality
+from kansrijk_cli.model.results import Target
 from kansrijk_cli.workspace.register import Register
 from kansrijk_cli.workspace.workspace import Workspace
-from tests.compute.building import Data, region_with
+from tests.compute.building import Data, region_with, year_with
 
 VOORNE = ("Brielle", "Hellevoetsluis", "Westvoorne")
 BEFORE, LAST, FIRST, AFTER = (
@@ -271,6 +274,87 @@ class TestSplit:
         region = region_with({"municipalities": ["Haaren", *VOORNE]}, interventions)
         assert list(unplaced(here, region, AFTER)) == told
         assert list(unplaced(here, region, date(2020, 12, 31))) == []
+
+
+class TestTargets:
+    """A plan of 2022: until the end of that year, or until two years later."""
+
+    @staticmethod
+    def of(
+        here: Workspace,
+        on: date,
+        *figures: Data,
+        by: int,
+        rows: Data | None = None,
+        members: Sequence[str] = (*VOORNE, "Nissewaard"),
+        **target: Any,
+    ) -> TargetState:
+        data = {"id": "t", "title": "T", "kind": "every-municipality", "by": by, **target}
+        year = year_with([data], figures, year=2022)
+        region = region_with({"municipalities": members}, {"deployments": rows or {}})
+        return target_state(
+            here, region, year, Target.model_validate(data), Place("results.yaml"), on
+        )
+
+    @pytest.mark.parametrize("members", [VOORNE, ("Voorne aan Zee",)])
+    @pytest.mark.parametrize("on", [LAST, FIRST, AFTER])
+    def test_the_matrix_measures_those_of_the_day_that_it_is_due(
+        self, here: Workspace, members: tuple[str, ...], on: date
+    ) -> None:
+        rows = {**ROWS, "Nissewaard": {"giz": "active"}}
+        target: dict[str, Any] = {"intervention": "giz", "measured_by": "coverage", "rows": rows}
+        found = self.of(here, on, by=2024, members=(*members, "Nissewaard"), **target)
+        assert found.achieved is not None
+        assert found.achieved.municipalities == {"Nissewaard": 1, "Voorne aan Zee": 1}
+        assert found.required.total == 2
+        assert (found.missing, found.status) == ((), "met")
+
+    def test_due_before_the_merger_the_old_ones_are_asked(self, here: Workspace) -> None:
+        target: dict[str, Any] = {"intervention": "giz", "measured_by": "coverage", "rows": ROWS}
+        found = self.of(here, LAST, by=2022, **target)
+        assert found.achieved is not None
+        assert found.achieved.municipalities == {"Brielle": 1, "Hellevoetsluis": 0}
+        assert list(found.required.municipalities) == [*VOORNE[:2], "Nissewaard", "Westvoorne"]
+
+    @pytest.mark.parametrize("places", [VOORNE, ("Brielle",), ("Voorne aan Zee",)])
+    def test_a_target_that_names_them_asks_the_new_one(
+        self, here: Workspace, places: tuple[str, ...]
+    ) -> None:
+        target: dict[str, Any] = {"intervention": "giz", "measured_by": "coverage", "rows": ROWS}
+        found = self.of(here, AFTER, by=2024, places=places, **target)
+        assert (list(found.required.municipalities), found.status) == (["Voorne aan Zee"], "met")
+
+    @pytest.mark.parametrize(("known", "total"), [(VOORNE, 6), (VOORNE[:2], None)])
+    def test_figures_of_all_that_merged_are_added_up(
+        self, here: Workspace, known: tuple[str, ...], total: int | None
+    ) -> None:
+        figures = [
+            {"target": "t", "place": name, "value": n} for n, name in enumerate(known, start=1)
+        ]
+        found = self.of(here, AFTER, *figures, by=2024, kind="per-municipality", minimum=5)
+        values = found.achieved.municipalities if found.achieved else {}
+        assert values == ({} if total is None else {"Voorne aan Zee": total})
+
+
+class TestHistory:
+    @pytest.mark.parametrize(
+        ("members", "name", "belongs"),
+        [
+            (("Voorne aan Zee",), "Brielle", True),
+            (VOORNE, "Voorne aan Zee", True),
+            (("Nieuw",), "Oud", True),
+            (("Oud",), "Nieuwer", True),
+            # One that was split belongs to where a part of it went.
+            (("Vught",), "Haaren", True),
+            (("Haaren",), "Vught", False),
+            (("Brielle",), "Westvoorne", False),
+            (("Nissewaard",), "Brielle", False),
+        ],
+    )
+    def test_who_belongs_to_a_region_before_and_after_mergers(
+        self, members: tuple[str, ...], name: str, belongs: bool
+    ) -> None:
+        assert (name in related(REGISTER, members)) is belongs
 
 
 @given(st.lists(st.sampled_from(STATUSES), min_size=1))

@@ -25,6 +25,12 @@ def frequency(base: Workspace, on: date, *figures: Data, **target: Any) -> Frequ
     return found
 
 
+@pytest.mark.parametrize(("place", "state"), [("Ede", "unknown"), ("Voorbeeld", "behind")])
+def test_what_one_municipality_saw_is_not_all(base: Workspace, place: str, state: str) -> None:
+    seen = {"place": place, "value": 0, "period": "2025-03"}
+    assert frequency(base, date(2025, 6, 30), seen).state == state
+
+
 class TestExpected:
     @pytest.mark.parametrize(
         ("on", "expected"),

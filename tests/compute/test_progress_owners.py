@@ -1,13 +1,17 @@
 """Who is to act on what is open or unknown."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from kansrijk_cli.compute.progress.owners import Owner
-from kansrijk_cli.workspace.workspace import Workspace
-from tests.compute.building import Data
+from kansrijk_cli.compute.progress.owners import Owner, Owners
+from kansrijk_cli.model.parties import Parties
+from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.workspace.workspace import Files, Workspace
+from tests.compute.building import Data, files, region_with, year_with
 from tests.compute.progressing import standing_with
 
 COMPONENTS = [
@@ -70,6 +74,62 @@ def test_who_acts_on_a_target(base: Workspace, target: Data, expected: Owner) ->
     )
     [item] = found.open_items
     assert item.owner == expected
+
+
+REGIONAL: Data = {"id": "regio", "name": "Regio", "level": "regional", "status": "active"}
+
+
+def asked(roles: Data, coalitions: Sequence[Data] = (), parties: Sequence[str] = ()) -> Owner:
+    """Who is asked about an activity of which nobody is named."""
+    folder = region_with(coalitions={"coalitions": coalitions})
+    content = [{"id": id_, "name": id_, "kind": "group"} for id_ in parties]
+    own = files(Parties.model_validate({"parties": content}))
+    folder = replace(folder, files=Files({**folder.files.entries, **own.entries}))
+    year = year_with(activities=[{"id": "a", "title": "A"}], document={"roles": roles})
+    plan = year.files.content(Plan)
+    assert plan
+    return Owners(folder, year).of_activity(plan.activities[0])
+
+
+class TestFallback:
+    @pytest.mark.parametrize(
+        ("roles", "coalitions", "expected"),
+        [
+            ({}, [], Owner()),
+            ({"uitgever": "mura"}, [], Owner()),
+            ({"penvoerder": "ggd"}, [], Owner(("ggd",), via="document")),
+            ({"penvoerder": "ggd", "contact": "bureau"}, [], Owner(("bureau",), via="document")),
+            ({"penvoerder": "ggd"}, [REGIONAL], Owner(coalition="regio", via="region")),
+            ({}, [{**REGIONAL, "lead": "ggd"}], Owner(("ggd",), via="region")),
+            ({"contact": "bureau"}, [REGIONAL], Owner(("bureau",), via="document")),
+            ({}, [{**REGIONAL, "status": "ended"}], Owner()),
+            ({}, [{**REGIONAL, "level": "local"}], Owner()),
+        ],
+    )
+    def test_who_is_asked_when_nobody_is_named(
+        self, roles: Data, coalitions: Sequence[Data], expected: Owner
+    ) -> None:
+        found = asked(roles, coalitions)
+        assert found == expected
+        assert not found.is_named
+
+    def test_an_office_may_be_a_party(self) -> None:
+        assert asked({}, [REGIONAL], ["programmabureau"]).owners == ("programmabureau",)
+
+    def test_who_is_named_goes_before_who_can_be_asked(self, base: Workspace) -> None:
+        document = {"kind": "werkagenda", "title": "W", "roles": {"penvoerder": "ggd"}}
+        target = {"id": "t", "title": "T", "kind": "count", "minimum": 1}
+        plan = {
+            "document": document,
+            "components": COMPONENTS,
+            "activities": [{"id": "a", "title": "A", "status": "done"}],
+        }
+        ties = ({"activity": "a", "component": "onder"}, {"activity": "a"})
+        found = [standing_with(base, plan, [{**target, **tie}]).open_items for tie in ties]
+        assert [(item.owner.owners, item.owner.is_named) for [item] in found] == [
+            (("ggd",), True),
+            (("ggd",), False),
+        ]
 
 
 def kinds(base: Workspace, plan: Data, **more: Any) -> list[tuple[str, str, str | None]]:

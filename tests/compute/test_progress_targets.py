@@ -86,6 +86,14 @@ class TestMunicipalities:
 
 
 class TestRegion:
+    def test_rounding_alone_needs_nothing_more(self, base: Workspace) -> None:
+        target = {"kind": "per-population", "minimum": 0.0021, "per": 10000}
+        names = ("Ede", "Rhenen", "Veenendaal")
+        figures = [figure(m, v) for m, v in zip(names, (0.03, 0, 0.01), strict=True)]
+        found = progress(base, target, *figures).needs.region
+        # 0,05 is asked; each has its part of it, rounded.
+        assert told(found) == (*decimals(0.04, 0), "enough")
+
     @pytest.mark.parametrize(
         ("values", "expected", "at_most"),
         [
@@ -115,6 +123,7 @@ class TestRegion:
         assert told(found) == expected
         assert found is not None
         assert found.at_most is at_most
+        assert found.at_least is (None in values)
 
     @pytest.mark.parametrize(
         ("target", "value", "expected"),

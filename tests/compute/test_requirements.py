@@ -198,6 +198,17 @@ class TestPerPopulation:
         }
         assert found.region == bounds("4.29", "10.72")
 
+    def test_the_region_is_rounded_once(self, base: Workspace) -> None:
+        # 0,02604, 0,004326 and 0,014658: together 0,045024.
+        found = ask(base, "per-population", minimum=0.0021, per=10000)
+        assert [b.minimum for b in found.municipalities.values()] == [
+            Decimal("0.03"),
+            Decimal("0.00"),
+            Decimal("0.01"),
+        ]
+        assert found.region == bounds("0.05")
+        assert found.reachable == bounds("0.04")
+
     def test_a_norm_per_births(self, base: Workspace) -> None:
         found = ask(base, "per-population", minimum=3, per=100, of="births")
         assert found.municipalities == {

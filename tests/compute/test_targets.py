@@ -159,6 +159,11 @@ class TestMetAndMissed:
     ) -> None:
         assert status(base, kind, *figures, **EXAMPLES[kind]) == expected
 
+    def test_who_all_meet_their_own_are_not_short_by_rounding(self, base: Workspace) -> None:
+        target: dict[str, Any] = {"minimum": 0.0021, "per": 10000}
+        assert status(base, "per-population", *each(0.03, 0, 0.01), **target) == "met"
+        assert status(base, "per-population", *each(0.02, 0, 0.03), **target) == "missed"
+
     @pytest.mark.parametrize(
         ("values", "expected"), [((1, 1), "met"), ((2, 0), "missed"), ((5, 1), "met")]
     )
@@ -243,6 +248,79 @@ class TestUnknownMunicipalities:
         some = state(base, "per-municipality", *each(2, 1, None), minimum=2)
         assert some.missing == ("Rhenen", "Veenendaal")
         assert state(base, "per-municipality", *each(2, 3, 4), minimum=2).missing == ()
+
+
+class TestPartOfTheWhole:
+    """A sum over some of the municipalities is a lower bound, before and on the due date."""
+
+    HALFWAY = date(2025, 1, 6)
+    BY = "2025-01-11"
+
+    def found(self, base: Workspace, *figures: Data, on: date, **target: Any) -> TargetStatus:
+        return status(base, "count", *figures, on=on, by=self.BY, **target)
+
+    @pytest.mark.parametrize(
+        ("figures", "early", "due"),
+        [
+            (each(3, None, None), "not-measured", "not-measured"),
+            (each(3, 1, 0), "behind", "missed"),
+            ([figure("Voorbeeld", 4)], "behind", "missed"),
+            # What is known is enough already, whatever the others have.
+            (each(5, None, None), "on-track", "not-measured"),
+            (each(10, None, None), "met", "met"),
+        ],
+    )
+    def test_a_shortfall_must_be_known(
+        self, base: Workspace, figures: list[Data], early: str, due: str
+    ) -> None:
+        assert self.found(base, *figures, on=self.HALFWAY, minimum=10) == early
+        assert self.found(base, *figures, on=date(2025, 1, 11), minimum=10) == due
+
+    @pytest.mark.parametrize(
+        ("values", "expected"),
+        [((3, None, None), "not-measured"), ((3, 0, 0), "met"), ((4, None, None), "missed")],
+    )
+    def test_a_ceiling_too(
+        self, base: Workspace, values: tuple[int | None, ...], expected: str
+    ) -> None:
+        assert self.found(base, *each(*values), on=END, exact=3) == expected
+
+    @pytest.mark.parametrize(
+        ("places", "figures", "silent"),
+        [
+            ([], each(1, None, None), 2),
+            ([], [figure("Ede", 1), figure("Zuid", 1)], 0),
+            (["Ede", "Rhenen"], each(1, None, None), 1),
+            (["Ede"], each(1, None, None), 0),
+            (["Zuid", "Ede"], each(1, 1, None), 1),
+            (["Zuid", "Ede"], each(None, 1, 1), 1),
+            (["Voorbeeld", "Zuid"], each(1, 1, 1), 0),
+            (["School A", "School B"], [figure("School A", 1)], 1),
+        ],
+    )
+    def test_who_is_lacking(
+        self, base: Workspace, places: list[str], figures: list[Data], silent: int
+    ) -> None:
+        own = [
+            {"name": "Zuid", "kind": "subregion", "municipalities": ["Rhenen", "Veenendaal"]},
+            {"name": "School A", "kind": "school", "municipalities": ["Ede"]},
+            {"name": "School B", "kind": "school", "municipalities": ["Ede"]},
+        ]
+        target: dict[str, Any] = {"minimum": 9, "places": places}
+        found = state(base, "count", *figures, region={"places": own}, **target)
+        assert found.achieved is not None
+        assert found.achieved.silent == silent
+
+    def test_a_programme_can_be_lacking(self, base: Workspace) -> None:
+        one = figure("Voorbeeld", 1, programme="gezonde-school")
+        target = {"minimum": 4, "programmes": PROGRAMMES}
+        assert self.found(base, one, on=self.HALFWAY, **target) == "not-measured"
+        both = [one, figure("Voorbeeld", 0, programme="kansrijke-start")]
+        assert self.found(base, *both, on=self.HALFWAY, **target) == "behind"
+
+    @pytest.mark.parametrize("kind", ["milestone", "narrative"])
+    def test_a_judgement_is_no_sum(self, base: Workspace, kind: str) -> None:
+        assert status(base, kind, figure("Ede", 0)) == "missed"
 
 
 class TestOnTheWay:
@@ -377,7 +455,7 @@ class TestAchieved:
 
     def test_zero_is_an_observation(self, base: Workspace) -> None:
         assert self.total(base, figure("Ede", 0)) == 0
-        assert status(base, "count", figure("Ede", 0), minimum=4) == "missed"
+        assert status(base, "count", *each(0, 0, 0), minimum=4) == "missed"
 
     def test_an_alias_is_the_municipality(self, base: Workspace) -> None:
         region = {"municipalities": ["'s-Hertogenbosch"]}
@@ -400,12 +478,13 @@ class TestAchieved:
 
 class TestMeasuredByTheMatrix:
     @staticmethod
-    def of(base: Workspace, *cells: object, **more: Any) -> TargetState:
+    def of(base: Workspace, *cells: object, on: date = END, **more: Any) -> TargetState:
         rows = {m: {"giz": c} for m, c in zip(ALL, cells, strict=True) if c is not None}
         content = {"deployments": rows, **more}
         return state(
             base,
             "every-municipality",
+            on=on,
             interventions=content,
             intervention="giz",
             measured_by="coverage",
@@ -431,6 +510,25 @@ class TestMeasuredByTheMatrix:
         assert found.missing == ("Veenendaal",)
         assert found.achieved is not None
         assert found.achieved.municipalities == {"Ede": 1, "Rhenen": 1}
+
+    @pytest.mark.parametrize(
+        ("cells", "expected"),
+        [
+            # Halfway to 3 is 1,5: the other two may well be there.
+            (("active", None, None), "not-measured"),
+            (("active", "none", None), "not-measured"),
+            # With the last one there is 1 at most.
+            (("none", "none", None), "behind"),
+            (("active", "active", None), "on-track"),
+        ],
+    )
+    def test_before_it_is_due_what_is_unknown_may_be_there(
+        self, base: Workspace, cells: tuple[object, ...], expected: str
+    ) -> None:
+        found = self.of(base, *cells, on=date(2025, 7, 2))
+        assert found.status == expected
+        assert found.achieved is not None
+        assert found.achieved.silent == 1 + (cells[1] is None)
 
     def test_nothing_known_is_not_measured(self, base: Workspace) -> None:
         found = self.of(base, None, None, None)
@@ -466,12 +564,13 @@ class TestMunicipalitiesOf:
         south = {"name": "Zuid", "kind": "subregion", "municipalities": ["Rhenen", "Veenendaal"]}
         data = {"id": "t", "title": "T", "kind": "count", "places": places}
         target = Target.model_validate(data)
-        assert municipalities_of(base, region_with({"places": [south]}), target) == expected
+        found = municipalities_of(base, region_with({"places": [south]}), target, END)
+        assert found == expected
 
     def test_an_alias_is_the_municipality(self, base: Workspace) -> None:
         data = {"id": "t", "title": "T", "kind": "count", "places": ["Nuenen"]}
         region = region_with({"municipalities": ["Nuenen", "Vught"]})
-        found = municipalities_of(base, region, Target.model_validate(data))
+        found = municipalities_of(base, region, Target.model_validate(data), END)
         assert found == ("Nuenen, Gerwen en Nederwetten",)
 
 

@@ -90,6 +90,28 @@ class TestExplained:
             "(grootste gemiddelden (D'Hondt); geboorten in 2024)"
         )
 
+    def test_with_a_step_the_quotient_is_in_what_is_divided(self, base: Workspace) -> None:
+        # 1300, 200 and 900 births are 6,44, 0,99 and 4,46 times 202, and then down to a half.
+        found = divided(base, "10.5", method="dhondt", bounds={}, step=Decimal("0.5"))
+        assert [share.value for share in found.shares] == [*decimals(6, "0.5", 4)]
+        assert found.divisor == 202
+        assert "gedeeld door 202 is het 4,455 (" in lines(found)[2]
+
+    def test_remainders_that_look_alike_get_more_decimals(self, base: Workspace) -> None:
+        # 1300, 200 and 900 of 2400 births, of 10 hundredths: 5,41666, 0,83333 and 3,75.
+        found = divided(base, "0.10", unit=None, step=Decimal("0.01"), bounds={})
+        assert lines(found)[0].startswith("€ 0,05: aandeel € 0,0542, naar beneden afgerond")
+        alike = {"Ede": 10001, "Rhenen": 10002, "Veenendaal": 9997}
+        key = {"id": "k", "title": "K", "table": alike}
+        region = region_with({"keys": [key]})
+        request = replace(found.request, total=Decimal(1), key="k")
+        told = lines(allocate(base, region, request))
+        assert [line.split("aandeel ")[1].split(", ")[0] for line in told] == [
+            "€ 0,33337",
+            "€ 0,33340",
+            "€ 0,33323",
+        ]
+
     def test_who_is_absent_or_deviates(self, base: Workspace) -> None:
         deviation = Deviation.model_validate({"value": 7, "reason": "Al beloofd."})
         found = divided(base, without=frozenset(("Rhenen",)), deviations={"Ede": deviation})
@@ -109,8 +131,8 @@ class TestExplained:
     def test_euros(self, base: Workspace) -> None:
         found = divided(base, 1000, unit=None, step=Decimal("0.01"), bounds={}, key="equal")
         assert lines(found, "gelijke delen")[0] == (
-            "€ 333,34: aandeel € 333,33, naar boven afgerond als nummer 1 van de grootste resten, "
-            "gelijk met een ander, de regel bij gelijke stand besliste "
+            "€ 333,34: aandeel € 333,3333, naar boven afgerond als nummer 1 van de grootste "
+            "resten, gelijk met een ander, de regel bij gelijke stand besliste "
             "(grootste resten; gelijke delen)"
         )
 
@@ -175,6 +197,14 @@ class TestRefused:
             "3 keer € 1.000 is € 3.000 en het totaal is € 2.500: dat is € 500 te weinig."
         )
 
+    def test_the_same_reason_with_the_same_numbers_names_all(self) -> None:
+        numbers: dict[str, Decimal | int] = {"minimum": Decimal(2), "maximum": Decimal(1)}
+        crossed = [Refusal("crossed", numbers, (name,)) for name in ALL]
+        assert refused(crossed, "trajecten") == (
+            "Tussen het minimum en het maximum past niets. "
+            "Het gaat om Ede, Rhenen en Veenendaal. Het minimum is 2 en het maximum 1."
+        )
+
     def test_the_same_reason_is_told_once(self) -> None:
         assert refused([Refusal("nobody")] * 3, None) == "Er doet geen enkele gemeente mee."
 
@@ -211,13 +241,56 @@ class TestContributions:
             "table-not-here",
         ]
         found = contributions(Where(base, REGION, year_with()), table, Wishes("equal"))
-        return contributions_table(table, found), contributions_rows(table, found)
+        return contributions_table(table, found, {}), contributions_rows(table, found)
 
     def test_only_lines_that_count_in_no_other(self, base: Workspace) -> None:
         table, _ = self.tables(base)
         assert table.heads == ("Gemeente", "Alles", "Mis")
         assert texts(table)[0] == ["Ede", "€ 33,34", "€ 3,00"]
         assert texts(table)[-1] == ["Samen", "€ 100,00", "€ 9,00"]
+
+    def test_by_which_key_and_method(self, base: Workspace) -> None:
+        closing = self.tables(base)[0].closing or ""
+        assert closing.startswith("Sleutel: gelijke delen. Methode: grootste resten. Elke regel is")
+        assert "Niet verdeeld: Los. Er is nog geen bedrag." in closing
+
+    @staticmethod
+    def of(base: Workspace, *lines: Data, key: str = "equal") -> tuple[Table, str]:
+        named = [{"id": f"l{n}", "title": f"Regel {n}", **line} for n, line in enumerate(lines)]
+        content = Budget.model_validate({"id": "b", "title": "B", "lines": named})
+        table = budget_table(base, REGION, content, Place("b.yaml"))
+        found = contributions(Where(base, REGION, year_with()), table, Wishes(key))
+        shown = contributions_table(table, found, {"eigen": "Van ons"})
+        return shown, shown.closing or ""
+
+    def test_lines_with_another_method_are_named(self, base: Workspace) -> None:
+        own = {"amount": 5, "allocation": {"method": "adams"}}
+        _, closing = self.of(base, {"amount": 3}, own, {"amount": 4}, key="eigen")
+        about = "sleutel: Van ons, stand 1 juli 2024. Methode"
+        assert f"Regel 0 en Regel 2: {about}: grootste resten." in closing
+        assert f"Regel 1: {about}: Adams." in closing
+
+    def test_a_printed_total_that_differs_is_told(self, base: Workspace) -> None:
+        som = {"id": "som", "title": "Som", "total": True, "amount": 201}
+        _, closing = self.of(base, {"amount": 200, "under": "som"}, som)
+        assert (
+            "Som: verdeeld is het gedrukte totaal van € 201. "
+            "De regels zijn samen € 200; dat scheelt € 1."
+        ) in closing
+        _, closing = self.of(base, {"amount": 200, "under": "som"}, {**som, "amount": 200})
+        assert "scheelt" not in closing
+
+    def test_what_is_open_or_on_a_condition_is_marked(self, base: Workspace) -> None:
+        som = {"id": "som", "title": "Som", "total": True, "amount": 100}
+        part = {"under": "som", "amount": {"value": 40, "condition": "Als de raad instemt."}}
+        rest = {"under": "som", "amount": 60}
+        table, closing = self.of(base, part, rest, {"under": "som", "amount": "PM"}, som)
+        assert table.heads == ("Gemeente", "Som: minstens, deels onder voorwaarde")
+        assert "Som is een ondergrens, want nog open is Regel 2." in closing
+        assert "Van Som is € 40 onder voorwaarde." in closing
+        whole = {"amount": {"value": 40, "condition": "Als.", "bound": "at-most"}}
+        table, _ = self.of(base, whole)
+        assert table.heads == ("Gemeente", "Regel 0: hoogstens, onder voorwaarde")
 
     def test_every_line_for_a_spreadsheet(self, base: Workspace) -> None:
         _, rows = self.tables(base)

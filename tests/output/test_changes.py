@@ -78,15 +78,30 @@ SENTENCES: list[tuple[Any, Any, list[str]]] = [
         ],
     ),
     (
+        matrix(),
+        matrix(Ede={"giz": {"status": "planned", "period": "from 2026"}}),
+        ["Ede: GIZ-methodiek van niet ingevuld naar gepland (periode vanaf 2026)"],
+    ),
+    (
+        matrix(Ede={"giz": {"status": "active", "period": 2024}}),
+        matrix(),
+        ["Ede: GIZ-methodiek van actief (periode 2024) naar niet ingevuld"],
+    ),
+    (
+        matrix(Ede={"giz": {"status": "active", "period": 2024}}),
+        matrix(Ede={"giz": {"status": "active", "period": "2024 - 2026"}}),
+        ["Ede: GIZ-methodiek, periode van 2024 naar 2024 - 2026"],
+    ),
+    (
         matrix(Ede={"giz": "active"}),
         matrix(Ede={"giz": {"status": "active", "name": "Samen"}}),
         ["Ede: GIZ-methodiek, naam ter plaatse is nu ‘Samen’ (was niet ingevuld)"],
     ),
-    (target(minimum=2), target(minimum=1), ["Babythuiszorg: minimum van 2 naar 1 trajecten"]),
+    (target(minimum=2), target(minimum=1), ["Babythuiszorg: minimum van 2 naar 1 traject"]),
     (
         target(),
         target(minimum=1),
-        ["Babythuiszorg: minimum is nu 1 trajecten (was niet ingevuld)"],
+        ["Babythuiszorg: minimum is nu 1 traject (was niet ingevuld)"],
     ),
     (
         target(minimum=1.5),
@@ -180,7 +195,7 @@ class TestText:
             "Voorbeeld 2025\n"
             "\n"
             "  Doelen\n"
-            "  ! Babythuiszorg: minimum van 2 naar 1 trajecten (ingrijpend: doel verlaagd);\n"
+            "  ! Babythuiszorg: minimum van 2 naar 1 traject (ingrijpend: doel verlaagd);\n"
             "      totaal van 20 naar 7 trajecten (ingrijpend: doel verlaagd)\n"
         )
 
@@ -246,7 +261,7 @@ class TestMarkdown:
             "\n"
             "#### Doelen\n"
             "\n"
-            "- Babythuiszorg: minimum van 2 naar 1 trajecten (**ingrijpend: doel verlaagd**)\n"
+            "- Babythuiszorg: minimum van 2 naar 1 traject (**ingrijpend: doel verlaagd**)\n"
         )
 
     @pytest.mark.parametrize(
@@ -269,7 +284,15 @@ class TestShape:
     def test_a_change(self, base: Workspace) -> None:
         shape = diff_shape(compared(base, target(minimum=2), target(minimum=1.5)), "A", None)
         found = json.loads(shape.as_json())
-        assert list(found) == ["schema", "before", "after", "changes", "overruns", "left_out"]
+        assert list(found) == [
+            "schema",
+            "before",
+            "after",
+            "changes",
+            "overruns",
+            "left_out",
+            "days",
+        ]
         assert (found["schema"], found["before"], found["after"]) == ("kansrijk/diff/1", "A", None)
         assert found["changes"] == [
             {
@@ -311,6 +334,17 @@ class TestShape:
         old, new = matrix(Ede={"giz": "active"}), matrix(Ede={"giz": "unknown"})
         [change] = json.loads(diff_shape(compared(base, old, new), "A", "B").as_json())["changes"]
         assert (change["new"], change["new_state"]) == ("unknown", None)
+
+    def test_a_whole_budget_that_came_is_in_euros(self, base: Workspace) -> None:
+        line = {"id": "uren", "amount": 5, "fte": 0.5}
+        part = {"funding": "iza", "amount": {"value": 2, "condition": "Als."}}
+        new = {"id": "n", "title": "N", "multiplier": 1000, "lines": [{**line, "funded": [part]}]}
+        old = {"id": "o", "title": "O", "lines": [{"id": "x", "amount": 1}]}
+        both = ({"budgets": {"budgets": found}} for found in ([old], [old, new]))
+        [change] = json.loads(diff_shape(compared(base, *both), "A", "B").as_json())["changes"]
+        [told] = change["new"]["lines"]
+        assert (told["amount"]["value"], told["fte"]) == (5000, 0.5)
+        assert told["funded"][0]["amount"]["value"] == 2000
 
     def test_a_budget_over_its_funding(self, base: Workspace) -> None:
         def of(amount: int) -> Any:

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
@@ -315,6 +316,22 @@ class TestSarif:
             }
         ]
 
+    def test_other_places_are_told_once(self) -> None:
+        first, other = Spot(FILE, (3, 1, 3, 4), "a"), Spot("data/b.yaml", (7, 2, 7, 5), "b")
+        finding = replace(found(), related=(first, other, first))
+        results = load(sarif.render(report(finding, found())))["runs"][0]["results"]
+        places = [
+            (
+                place["id"],
+                place["physicalLocation"]["artifactLocation"]["uri"],
+                place["physicalLocation"]["region"]["startLine"],
+                place["message"]["text"],
+            )
+            for place in results[0]["relatedLocations"]
+        ]
+        assert places == [(0, FILE, 3, "zie ook"), (1, "data/b.yaml", 7, "zie ook")]
+        assert "relatedLocations" not in results[1]
+
     def test_each_rule_is_told_once(self) -> None:
         log = load(sarif.render(report(found(code="KR021"), found(), found())))
         rules = log["runs"][0]["tool"]["driver"]["rules"]
@@ -369,6 +386,20 @@ class TestJunit:
         assert not list(cases.iter("failure"))
         told = [case.findtext("system-out", "").split("\n")[0] for case in cases]
         assert told == ["waarschuwing KR020", "opmerking KR020", ""]
+
+    def test_with_fail_on_a_warning_is_a_failure(self) -> None:
+        names = {file: file for file in ("data/a.yaml", "data/b.yaml")}
+        warned = found(file="data/a.yaml", severity=Severity.WARNING)
+        noted = found(file="data/b.yaml", severity=Severity.NOTE)
+        checked = Report((warned, noted), 2, (), names, fail_on=Severity.WARNING)
+        cases = suite(checked)
+        assert checked.fails
+        assert [(case.get("classname"), [part.tag for part in case]) for case in cases] == [
+            ("data/a.yaml", ["failure"]),
+            ("data/b.yaml", ["system-out"]),
+            ("data/b.yaml", []),
+        ]
+        assert (cases.get("tests"), cases.get("failures")) == ("3", "1")
 
     def test_a_file_without_errors_passes(self) -> None:
         names = {file: file for file in ("data/a.yaml", "data/b.yaml", "data/c.yaml")}

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -77,7 +76,7 @@ class TestSpots:
         assert row == ["Aanbod A", "onbekend", "alle andere gemeenten", "Ede"]
 
     def test_a_spreadsheet_has_one_municipality_on_a_line(self, base: Workspace) -> None:
-        table = chosen(depth(base, {"Ede": {"a": "active"}}), "white-spots", "csv")
+        [table] = chosen(depth(base, {"Ede": {"a": "active"}}), "white-spots", "csv")
         assert [row[2] for row in texts(table)] == ["Rhenen", "Veenendaal"]
         # There is no map in the smallest workspace.
         assert {row[4] for row in texts(table)} == {"afstand niet bekend"}
@@ -106,13 +105,27 @@ class TestMatrix:
         assert texts(table) == [["Ede", "ja"], ["Rhenen", "plan"], ["Veenendaal", "?"]]
         assert table.closing == "ja = actief, plan = gepland, ? = onbekend."
 
-    def test_a_terminal_has_numbers_that_are_explained(self, found: Depth) -> None:
-        table = municipality_matrix(found, numbered=True)
-        assert table.heads == ("Gemeente", "1")
-        assert (table.closing or "").startswith("1 = Aanbod B. ja = actief")
+    def test_a_terminal_has_a_sign_for_each_cell_under_a_letter(self, base: Workspace) -> None:
+        rows = {"Ede": {"a": "active", "b": "none"}, "Rhenen": {"a": "planned", "b": "ended"}}
+        grid, letters = chosen(depth(base, rows), "municipality-matrix", "table")
+        assert grid.heads == ("Gemeente", "a b")
+        assert texts(grid) == [["Ede", "● -"], ["Rhenen", "p x"], ["Veenendaal", "? ?"]]
+        assert grid.closing == (
+            "● = actief, p = gepland, x = gestopt, - = niet aanwezig, ? = onbekend."
+        )
+        assert texts(letters) == [["a", "Aanbod A"], ["b", "Aanbod B"]]
 
-    def test_without_offer_that_is_said(self, base: Workspace) -> None:
-        assert municipality_matrix(depth(base, {})).closing == "Er is nog geen aanbod ingevuld."
+    def test_more_interventions_than_letters_go_on_below(self, base: Workspace) -> None:
+        own = tuple({"id": f"i{n:02}", "name": f"I{n}", "kind": "process"} for n in range(60))
+        rows = {"Ede": {item["id"]: "active" for item in own}}
+        first, _, second, letters = chosen(depth(base, rows, own), "municipality-matrix", "table")
+        assert [len(str(table.rows[0][1])) for table in (first, second)] == [52, 2 * 8 - 1]
+        assert texts(letters)[0] == ["a", "I52"]
+
+    @pytest.mark.parametrize("form", ["table", "markdown"])
+    def test_without_offer_that_is_said(self, base: Workspace, form: str) -> None:
+        [table] = chosen(depth(base, {}), "municipality-matrix", form)
+        assert table.closing == "Er is nog geen aanbod ingevuld."
 
 
 class TestPrevention:
@@ -144,8 +157,10 @@ class TestPrevention:
         assert "Er is geen plan met doelen op deze dag." in (table.closing or "")
 
 
-@pytest.mark.parametrize("view", ["intervention", "municipality", "phase", "white-spots"])
+@pytest.mark.parametrize(
+    "view", ["intervention", "municipality", "phase", "white-spots", "municipality-matrix"]
+)
 @pytest.mark.parametrize("form", ["table", "csv", "markdown"])
 def test_every_row_has_a_cell_for_every_head(base: Workspace, view: str, form: str) -> None:
-    found: Any = chosen(depth(base, {"Ede": {"a": "active", "b": "none"}}), view, form)
-    assert {len(row) for row in found.rows} == {len(found.heads)}
+    for found in chosen(depth(base, {"Ede": {"a": "active", "b": "none"}}), view, form):
+        assert {len(row) for row in found.rows} == {len(found.heads)}

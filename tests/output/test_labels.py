@@ -6,7 +6,7 @@ from typing import Any, get_args
 import pytest
 
 from kansrijk_cli.compute.targets.states import TargetStatus
-from kansrijk_cli.model import types
+from kansrijk_cli.model import numbers, types
 from kansrijk_cli.model.budgets import Budget, Column
 from kansrijk_cli.model.coalitions import Coalition
 from kansrijk_cli.model.interventions import Intervention, Recognition
@@ -38,9 +38,9 @@ GROUPS: Mapping[str, set[str]] = {
     "phase": words(types.Phase),
     "level": words(types.Level),
     "bound": words(types.Bound),
-    "money": words(types.Money),
-    "figure": words(types.Observed),
-    "per": words(types.Per),
+    "money": words(numbers.Money),
+    "figure": words(numbers.Observed),
+    "per": words(numbers.Per),
     "scope": field(Activity, "scope"),
     "activity": field(Activity, "status"),
     "document-status": field(Document, "status"),

@@ -17,6 +17,7 @@ from kansrijk_cli.output.documents.markdown import (
     prose,
     table,
 )
+from kansrijk_cli.output.visible import visible
 from kansrijk_cli.reports.values import Euro, Strong
 from tests.reports.reading import PARSER, seen, tables
 
@@ -105,8 +106,8 @@ TEXT = st.lists(LINE, max_size=5).map("\n".join)
 
 
 def normal(text: str) -> str:
-    """The text as a reader sees it: white space is one space."""
-    return " ".join(text.split())
+    """The text as a reader sees it: white space is one space, and what steers reading is seen."""
+    return visible(" ".join(text.split()))
 
 
 def only(tokens: list[Token], *kinds: str) -> str:

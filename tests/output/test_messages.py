@@ -9,6 +9,7 @@ import pytest
 from kansrijk_cli.core.diagnostic import Diagnostic, Severity, Value
 from kansrijk_cli.core.pages import Page
 from kansrijk_cli.core.place import Place
+from kansrijk_cli.output.explained import general
 from kansrijk_cli.output.messages import message
 from kansrijk_cli.rules.registry import pages
 
@@ -64,7 +65,14 @@ def test_a_parameter_is_shown_by_its_kind(value: Value, shown: str) -> None:
 def test_a_sentence_may_ask_how_to_show() -> None:
     assert said("{x:of}", x=("a", "b", "c")) == "`a`, `b` of `c`"
     assert said("{x:euro}", x=Decimal(56400)) == "€ 56.400"
+    assert said("{x:amount}", x=Decimal("143700.5")) == "143.700,50"
+    assert said("{x:amount}", x=Decimal("-11.00")) == "-11"
     assert said("{x:label:status}", x="starting") == "in opstart"
+
+
+def test_a_name_on_several_lines_is_shown_on_one() -> None:
+    shown = said("Het veld `{key}` mag niet; wel {allowed}.", key="een\ntwee", allowed=("a\nb",))
+    assert shown == "Het veld `een<U+000A>twee` mag niet; wel `a<U+000A>b`."
 
 
 @pytest.mark.parametrize("value", ["{meant}", "{", "}", "{0}", "%s", "`x`", "[rood]", "\\n"])
@@ -77,3 +85,15 @@ def test_every_sentence_can_be_filled(code: str) -> None:
     # Every page with unknown parameters: what is left has no holes, and there is no crash.
     found = message(Diagnostic(code, Place("a.yaml")), pages()[code])
     assert "{" not in "".join((found.text, *found.advice))
+
+
+def test_words_to_choose_from_stand_with_their_dutch() -> None:
+    text = said("Kies uit {allowed:words}.", allowed=("PM", "ntb", "nvt"))
+    assert text == "Kies uit `PM`, `ntb` (n.t.b.) of `nvt` (n.v.t.)."
+    assert said("{allowed:words}", allowed=("xyz", "zyx")) == "`xyz` of `zyx`"
+
+
+def test_a_parameter_may_only_decide_whether_its_sentence_is_there() -> None:
+    assert said("Haal het weg.{alone:if}", alone="KR203") == "Haal het weg."
+    assert said("Haal het weg.{alone:if}") == ""
+    assert general("Haal `{code}` weg.{alone:if}") == "Haal `…` weg."

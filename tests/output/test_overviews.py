@@ -113,6 +113,8 @@ class TestTargets:
             ({"kind": "count", "minimum": 1.5}, ["1,5"]),
             ({"kind": "sum", "parts": {"a": 150, "b": 100}}, ["250"]),
             ({"kind": "every-municipality"}, ["3"]),
+            ({"kind": "every-municipality", "unit": None}, ["3 gemeenten"]),
+            ({"kind": "count", "minimum": 1}, ["minstens 1 traject"]),
             ({"kind": "frequency", "minimum": 2, "per": "year"}, ["minstens 2", "per jaar"]),
             ({"kind": "frequency", "minimum": 4, "per": "quarter"}, ["4", "per kwartaal"]),
             (
@@ -122,7 +124,7 @@ class TestTargets:
         ],
     )
     def test_what_is_asked(self, base: Workspace, target: Data, words: list[str]) -> None:
-        asked = self.of(base, unit="trajecten", **target)["Gevraagd"]
+        asked = self.of(base, **{"unit": "trajecten", **target})["Gevraagd"]
         assert all(word in asked for word in words)
 
     def test_a_minimum_per_programme_is_told_per_programme(self, base: Workspace) -> None:
@@ -149,6 +151,11 @@ class TestTargets:
         figure = {"target": "t", "place": "Voorbeeld", "value": 0}
         row = self.of(base, figure, kind="count", minimum=4)
         assert (row["Bereikt"], row["Stand"]) == ("0", "niet gehaald")
+
+    def test_a_sum_over_some_municipalities_is_a_lower_bound(self, base: Workspace) -> None:
+        figure = {"target": "t", "place": "Ede", "value": 1}
+        row = self.of(base, figure, kind="count", minimum=4)
+        assert (row["Bereikt"], row["Stand"]) == ("minstens 1", "niet gemeten")
 
 
 class TestBudget:

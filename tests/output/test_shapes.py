@@ -170,6 +170,7 @@ class TestTargets:
         assert trajectories["achieved"] == {
             "total": 2.5,
             "total_state": None,
+            "at_least": True,
             "municipalities": {"Rhenen": 2.5},
             "municipalities_state": {},
             "programmes": {},

@@ -19,11 +19,13 @@ from kansrijk_cli.reports.values import (
     Phrase,
     Remarked,
     Strong,
+    Thousands,
     Weighed,
     Word,
+    in_thousands,
 )
 
-FIVE = Decimal(5)
+ONE, FIVE = Decimal(1), Decimal(5)
 
 EXAMPLES: list[tuple[object, str]] = [
     (None, ""),
@@ -39,10 +41,20 @@ EXAMPLES: list[tuple[object, str]] = [
     (Word("money", "ntb"), "n.t.b."),
     (Word("figure", "suppressed"), "te klein om te tonen"),
     (Euro(Decimal(56400)), "€ 56.400"),
+    (Thousands(Decimal(56400)), "56,4"),
+    (Thousands(Decimal("1250.50")), "1,2505"),
+    (Thousands(Decimal(-100000)), "-100"),
     (Measured(Decimal("17.2"), "%"), "17,2%"),
     (Measured(FIVE, "% van de vrouwen"), "5% van de vrouwen"),
     (Measured(FIVE, "per 1.000 geboorten"), "5 per 1.000 geboorten"),
     (Measured(FIVE, None), "5"),
+    (Measured(FIVE, "steunpunten"), "5 steunpunten"),
+    (Measured(ONE, "steunpunten"), "1 steunpunt"),
+    (Measured(ONE, "regionale coalities"), "1 regionale coalitie"),
+    (Measured(ONE, "kraamhotels"), "1 kraamhotels"),
+    (Measured(ONE, Word("unit", "municipalities")), "1 gemeente"),
+    (Measured(Decimal("1.5"), "trajecten"), "1,5 trajecten"),
+    (Bounded("at-least", Measured(ONE, "trajecten")), "minstens 1 traject"),
     (Between(Decimal("10.6"), Decimal("27.5"), "%", None), "10,6 - 27,5%"),
     (Between(Decimal(0), Decimal(17), "per 1.000", None), "0 - 17 per 1.000"),
     (Between(Decimal(0), Decimal(17), None, None), "0 - 17"),
@@ -67,6 +79,12 @@ EXAMPLES: list[tuple[object, str]] = [
     ),
     ((Word("phase", "before"), Word("phase", "after")), "voor de zwangerschap, na de geboorte"),
 ]
+
+
+def test_every_amount_in_a_value_goes_in_thousands_and_no_other_number() -> None:
+    euro, part = Euro(Decimal(1500)), Measured(FIVE, "%")
+    value = Remarked(Lines((Strong(Bounded("at-least", euro)), part)), (euro, "fte", FIVE, None))
+    assert show(in_thousands(value)) == "minstens 1,5\n5% (1,5; fte; 5; )"
 
 
 @pytest.mark.parametrize(("value", "expected"), EXAMPLES)

@@ -2,6 +2,7 @@
 
 import csv
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from io import StringIO
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kansrijk_cli.output.formats import TABLES, formats, renderer
+from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
 from kansrijk_cli.output.tables import csv as csv_format
 from kansrijk_cli.output.tables import markdown as markdown_format
@@ -105,6 +107,44 @@ class TestTerminal:
         text = terminal_format.render(Table("T", ("A",), [("x",)]))
         assert text.endswith("x\n")
         assert not text.endswith("\n\n")
+
+    def test_no_amount_is_cut_in_two(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+        heads = ("Gemeente", "Krijgt", "Bij gelijke delen", "Verschil", "Per inwoner")
+        euros = [Euro(Decimal(n)) for n in ("14785.88", "12857.14", "-1928.74", "0.34")]
+        told = f"{'Hier staat een tamelijk lange toelichting bij. ' * 2}Samen € 12.857,14."
+        table = Table("Een lange titel voor zo'n tabel", heads, [("Horst aan de Maas", *euros)])
+        table = replace(table, right=heads[1:], closing=told)
+        for columns in (70, 71, 72, 80):
+            monkeypatch.setenv("COLUMNS", str(columns))
+            text = terminal_format.render(table)
+            assert max(map(len, text.split("\n"))) <= columns
+            assert all(show(amount) in text for amount in euros)
+            assert "€ 12.857,14." in text.splitlines()[-1]
+            assert text.split("\n")[0] == table.title
+
+    def test_no_word_is_cut_in_two_while_another_column_has_room(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+        monkeypatch.setenv("COLUMNS", "80")
+        heads = ("Doel", "Gevraagd", "Bereikt", "Stand")
+        long = "Mogelijkheden voor één risicosignaleringsinstrument bij prenatale zorgverleners"
+        rows = [(long, "7 verloskundigenpraktijken", "onbekend", "niet gemeten"), ("A", *"bcd")]
+        text = terminal_format.render(Table("T", heads, rows, ("Bereikt",)))
+        assert max(map(len, text.split("\n"))) <= 80
+        assert {"risicosignaleringsinstrument", "verloskundigenpraktijken"} <= {*text.split()}
+        [first] = [line for line in text.split("\n") if "Mogelijkheden" in line]
+        # The column with the most to say has the most room.
+        assert first.startswith(" Mogelijkheden voor één ")
+
+    def test_too_many_amounts_are_still_all_there(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+        monkeypatch.setenv("COLUMNS", "30")
+        heads = ("A", "B", "C", "D")
+        table = Table("T", heads, [("x", *[Euro(Decimal(123456))] * 3)], heads[1:])
+        digits = [sign for sign in terminal_format.render(table) if sign.isdigit()]
+        assert sorted(digits) == sorted("123456" * 3)
 
     def test_marks_of_rich_are_plain_text(self) -> None:
         text = terminal_format.render(Table("[b]T[/b]", ("[red]A",), [(":euro: [/x]",)]))

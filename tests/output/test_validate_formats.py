@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from rich.cells import cell_len
 
 from kansrijk_cli.cli.terminal import painted
 from kansrijk_cli.core.diagnostic import Diagnostic, Severity
@@ -144,6 +145,44 @@ def test_any_span_of_any_line_has_marks(length: int, start: int, width: int) -> 
     assert len(marks) <= WINDOW + 2
     if column <= len(line):
         assert line[column - 1 :].startswith(source[marks.index("^") : marks.rindex("^") + 1])
+
+
+WIDE = "".join(f"{number:04}中文" for number in range(60))
+
+
+@given(st.sampled_from([LONG, WIDE]), st.integers(30, 200), st.integers(0, 420), st.integers(1, 99))
+def test_no_line_of_an_excerpt_is_wider_than_the_terminal(
+    line: str, width: int, start: int, length: int
+) -> None:
+    column = min(start, len(line) - 1) + 1
+    end = min(column + length, len(line) + 1)
+    finding = found(line, (7, column, 7, end), advice=("Schrijf `iets` in plaats van `nog iets`.",))
+    said = as_text.render(report(finding), brief=True, width=width).splitlines()
+    assert max(map(cell_len, said)) <= width
+    source, marks = (shown[len("7 | ") :] for shown in said[3:5])
+    # What stands above the first mark is what the span begins with.
+    before = next(n for n in range(len(source)) if cell_len(source[:n]) == marks.index("^"))
+    assert source[before] == line[column - 1]
+
+
+def test_sentences_are_wrapped_under_themselves() -> None:
+    finding = found(None, (1, 1, 1, 1), advice=("Schrijf dit op in een ander bestand.",))
+    said = as_text.render(report(finding, files=1), painted, width=30)
+    assert (
+        said
+        == """\
+\x1b[31mfout KR999\x1b[0m: Er is iets.
+ --> data/plan.yaml:1:1
+  = Schrijf dit op in een
+    ander bestand.
+  = uitleg: kansrijk explain
+    KR999
+
+1 bestand gecontroleerd: 1
+fout.
+"""
+    )
+    assert max(map(len, as_text.render(report(finding)).splitlines())) > 30
 
 
 def test_colour_is_only_on_the_severity_and_the_marks() -> None:

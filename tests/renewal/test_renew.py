@@ -121,6 +121,39 @@ targets:
     ]
 
 
+def test_a_target_goes_on_when_its_activity_may_be_done_again(tmp_path: Path) -> None:
+    made = renewed(
+        tmp_path,
+        {
+            PLAN: HEAD
+            + """\
+activities:
+  - {id: elk-jaar, title: Elk jaar, when: Q1}
+  - {id: misschien, title: Misschien}
+  - {id: jaren, title: Jaren, when: 2025 - 2026}
+  - {id: af, title: Af, when: Q1, status: done}
+""",
+            RESULTS: """\
+source: werkagenda
+targets:
+  - {id: elk, title: Elk, kind: count, minimum: 2, activity: elk-jaar, by: 2025-Q1}
+  - {id: wie-weet, title: Wie weet, kind: milestone, activity: misschien, by: 2025}
+  - {id: eerst, title: Eerst, kind: milestone, activity: jaren, by: 2025}
+  - {id: gedaan, title: Gedaan, kind: milestone, activity: af, by: 2025-Q1}
+""",
+        },
+    )
+    assert ids(made.texts, PLAN, "activities") == ["elk-jaar", "misschien", "jaren"]
+    assert ids(made.texts, RESULTS, "targets") == ["elk", "wie-weet"]
+    assert why(made) == {"Af": "done", "Eerst": "over", "Gedaan": "activity"}
+    text = made.texts["regions/voorbeeld/2026/results.yaml"]
+    assert "BEPALEN: by: uiterlijk (in 2025: 2025-Q1)" in text
+    assert re.findall(r"BEPALEN: geldt[^\n]*(aantallen|jaar)\?\n  - \{id: ([a-z-]+)", text) == [
+        ("aantallen", "elk"),
+        ("jaar", "wie-weet"),
+    ]
+
+
 def test_what_something_still_refers_to_lingers(tmp_path: Path) -> None:
     made = renewed(
         tmp_path,

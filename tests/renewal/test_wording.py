@@ -2,7 +2,8 @@
 
 import pytest
 
-from kansrijk_cli.model.plan import Risk
+from kansrijk_cli.model.budgets import BudgetLine, Funding
+from kansrijk_cli.model.plan import OpenPoint, Risk
 from kansrijk_cli.renewal.wording import names_year, with_year
 from kansrijk_cli.rewriting.rewrite import rewritten
 from kansrijk_cli.rewriting.sheet import Sheet
@@ -39,3 +40,33 @@ def test_a_text_that_names_a_year() -> None:
     assert not names_year(risk(measures="Vanaf 2025."), 2024)
     assert not names_year(risk(source="plan-2025/2025"), 2025)
     assert not names_year(risk(measures="Vanaf 2025."), 2025, without="measures")
+
+
+CONDITION = {"value": 5, "condition": "Als de raad in 2025 instemt."}
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ({"amount": CONDITION}, True),
+        ({"amounts": {"plan": 5, "straks": CONDITION}}, True),
+        ({"shared": {"project": "Loket 2025", "regions": {"a": 5}}}, True),
+        ({"shared": {"project": "Loket", "regions": {"a": CONDITION}}}, True),
+        ({"amount": 2025}, False),
+        ({"amount": {**CONDITION, "condition": "Als de raad instemt."}}, False),
+        # What a source pays is an item of its own.
+        ({"amount": 5, "funded": [{"funding": "iza", "amount": CONDITION}]}, False),
+    ],
+)
+def test_the_texts_in_what_a_line_holds(line: dict[str, object], names: bool) -> None:
+    found = BudgetLine.model_validate({"id": "x", **line})
+    assert names_year(found, 2025) is names
+    assert not names_year(found, 2024)
+
+
+def test_the_texts_of_votes_and_of_what_a_source_gives() -> None:
+    vote = {"status": "pending", "note": "De raad beslist in 2025."}
+    point = {"id": "x", "kind": "decision", "title": "X", "places": {"Ede": vote}}
+    assert names_year(OpenPoint.model_validate(point), 2025)
+    source = {"id": "x", "title": "X", "amount": CONDITION}
+    assert names_year(Funding.model_validate(source), 2025)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from typer.models import OptionInfo
 
+from kansrijk_cli.cli.explaining import with_explanation
 from kansrijk_cli.cli.options import choice, parse_day
 from kansrijk_cli.cli.session import UseError, data_folder, find_region, find_year, load_data
 from kansrijk_cli.output.formats import TABLES, renderer
@@ -15,7 +16,7 @@ from kansrijk_cli.output.labels import label, labels
 
 if TYPE_CHECKING:
     from kansrijk_cli.compute.budget.tables import BudgetTable
-    from kansrijk_cli.compute.dividing.allocation import Allocated, Request
+    from kansrijk_cli.compute.dividing.allocation import Allocated
     from kansrijk_cli.compute.dividing.apportion import Refusal
     from kansrijk_cli.compute.dividing.requests import Where, Wishes
 
@@ -65,22 +66,19 @@ def where_to_divide(region: str, year: int) -> "Where":
 
 def divide(where: "Where", target: str, wishes: "Wishes") -> "Allocated":
     """Divide what is called so. Raises UseError when the command asks what cannot be asked."""
-    from kansrijk_cli.compute.dividing.allocation import Request, allocate
+    from kansrijk_cli.compute.dividing.allocation import Allocated
 
     check_key(where, wishes.key)
-    request = _request(where, target, wishes)
-    if not isinstance(request, Request):
-        raise UseError("refused", why=_why((request,)))
-    found = allocate(where.workspace, where.region, request)
+    found = _divided(where, target, wishes)
+    if not isinstance(found, Allocated):
+        raise UseError("refused", why=_why((found,)))
     refuse_use(found.refusals)
     return found
 
 
 def official_names(where: "Where", names: "list[str] | None") -> tuple[str, ...]:
     """Municipalities of the region by any of their names. Raises UseError for another."""
-    from kansrijk_cli.compute.coverage.matrix import official_municipalities
-
-    members = official_municipalities(where.workspace, where.region)
+    members = where.municipalities
     for name in names or ():
         if where.official(name) not in members:
             raise UseError("no-member", name=name, known=", ".join(members))
@@ -95,13 +93,11 @@ def refuse_use(refusals: "tuple[Refusal, ...]") -> None:
 
 def shown(where: "Where", target: str, found: "Allocated", format: str) -> str:
     """An outcome in a format; one that was refused only has a form for programs."""
-    from kansrijk_cli.compute.dividing.keys import own_keys
     from kansrijk_cli.output.allocations import allocation_table, explanation_table, wide_table
     from kansrijk_cli.output.explanations import key_title
     from kansrijk_cli.output.shapes.allocate import allocate_shape
 
-    own = own_keys(where.workspace, where.region)
-    key = key_title(found.request.key, {name: key.title for name, key in own.items()})
+    key = key_title(found.request.key, _titles(where))
     render, year = renderer(TABLES, format), where.year.year
     if format == "json":
         return render(allocate_shape(where.region.id, year, target, found, key))
@@ -117,10 +113,11 @@ def shown(where: "Where", target: str, found: "Allocated", format: str) -> str:
 
 
 def contributed(
-    where: "Where", tables: "list[BudgetTable]", wishes: "Wishes", format: str
+    where: "Where", tables: "list[BudgetTable]", wishes: "Wishes", format: str, explain: bool
 ) -> tuple[str, bool]:
     """Who contributes what to budgets, and whether everything could be divided."""
     from kansrijk_cli.compute.dividing.contributions import contributions
+    from kansrijk_cli.compute.explain.contributions import explain_contributions
     from kansrijk_cli.output.contributions import contributions_rows, contributions_table
     from kansrijk_cli.output.shapes.contributions import contributions_shape
 
@@ -131,10 +128,23 @@ def contributed(
     render = renderer(TABLES, format)
     if format == "json":
         text = render(contributions_shape(where.region.id, where.year.year, found))
+    elif format == "csv":
+        text = "\n".join(render(contributions_rows(table, lines)) for table, lines in found)
     else:
-        table_of = contributions_rows if format == "csv" else contributions_table
-        text = "\n".join(render(table_of(table, lines)) for table, lines in found)
+        keys = _titles(where)
+        text = "\n".join(render(contributions_table(table, lines, keys)) for table, lines in found)
+    if explain:
+        year, keys = where.year.year, _titles(where)
+        how = (e for table, lines in found for e in explain_contributions(table, lines, year, keys))
+        text = with_explanation(text, "budget", where.region.id, how, format)
     return text, not refusals
+
+
+def _titles(where: "Where") -> dict[str, str]:
+    """What the region's own keys and those of the catalogue are called."""
+    from kansrijk_cli.compute.dividing.keys import own_keys
+
+    return {name: key.title for name, key in own_keys(where.workspace, where.region).items()}
 
 
 def check_key(where: "Where", name: str | None) -> None:
@@ -151,18 +161,23 @@ def check_key(where: "Where", name: str | None) -> None:
         )
 
 
-def _request(where: "Where", name: str, wishes: "Wishes") -> "Request | Refusal":
-    from kansrijk_cli.compute.dividing.requests import find_cells, find_target, of_cell, of_target
+def _divided(where: "Where", name: str, wishes: "Wishes") -> "Allocated | Refusal":
+    from kansrijk_cli.compute.dividing.allocation import Request, allocate
+    from kansrijk_cli.compute.dividing.contributions import of_amount
+    from kansrijk_cli.compute.dividing.requests import find_cells, find_target, of_target
 
     target, cells = find_target(where, name), find_cells(where, name)
     if target:
-        return of_target(where, target, wishes)
+        request = of_target(where, target, wishes)
+        if isinstance(request, Request):
+            return allocate(where.workspace, where.region, request)
+        return request
     if len(cells) > 1:
         known = ", ".join(f"{name}/{cell.column}" for cell in cells)
         raise UseError("which-column", name=name, known=known)
     if not cells:
         raise _no_target(where, name)
-    return of_cell(where, cells[0], wishes)
+    return of_amount(where, cells[0], wishes)
 
 
 def _no_target(where: "Where", name: str) -> UseError:

@@ -16,7 +16,7 @@ def with_explanation(
     text: str, command: str, region: str, found: "Iterable[Explanation]", format: str
 ) -> str:
     """What is printed: the text and its explanation, or only that where there is room for one."""
-    from kansrijk_cli.output.explained_figures import explained_table
+    from kansrijk_cli.output.explained_figures import explained_table, explained_text
     from kansrijk_cli.output.shapes.explanations import explanations_shape
 
     explanations = list(found)
@@ -24,6 +24,8 @@ def with_explanation(
     render = renderer(TABLES, format)
     if format == "json":
         return render(explanations_shape(command, region, explanations, sources))
+    if format == "table":
+        return f"{text}\n{explained_text(explanations, sources)}"
     table = render(explained_table(explanations, sources))
     return table if format == "csv" else f"{text}\n{table}"
 

@@ -4,7 +4,7 @@ A norm holds for every region. When a target of the region takes it over, the nu
 target count and its deviation is told; otherwise the norm itself is worked out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -15,10 +15,11 @@ from kansrijk_cli.compute.coverage.matrix import (
     official_municipalities,
     status_on,
 )
+from kansrijk_cli.compute.dates import document_date
 from kansrijk_cli.compute.targets.requirements import Asked, Bounds, Required, required
 from kansrijk_cli.compute.targets.states import target_state
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.model.catalog import Norm
+from kansrijk_cli.model.catalog import Norm, Norms
 from kansrijk_cli.model.coalitions import Coalitions
 from kansrijk_cli.model.results import Results, Target, TargetFields
 from kansrijk_cli.workspace.entry import each
@@ -68,14 +69,32 @@ def deviates(target: TargetFields, norm: TargetFields) -> bool:
     return any(getattr(target, field) != getattr(norm, field) for field in COMPARED)
 
 
+def known_norms(workspace: Workspace) -> dict[str, Norm]:
+    """The norms of the catalogue; those of the workspace itself replace the program's by id."""
+    return {
+        norm.id: norm
+        for entry in reversed(workspace.catalog_entries(Norms))
+        for norm in entry.content.norms
+    }
+
+
+def norm_states(
+    workspace: Workspace, region: RegionFolder, year: YearFolder, on: date | None = None
+) -> Iterator[NormState]:
+    """Every norm; without `on` on the date of the document."""
+    day = on or document_date(year)
+    for norm in known_norms(workspace).values():
+        yield norm_state(workspace, region, year, norm, day)
+
+
 def norm_state(
     workspace: Workspace, region: RegionFolder, year: YearFolder, norm: Norm, on: date
 ) -> NormState:
     """One norm, with the first target of the year that takes it over."""
-    place, target = _taken_over(year, norm)
+    place, target = taken_over(year, norm)
     if target is None or place is None:
         fields = {name: getattr(norm, name) for name in TargetFields.model_fields}
-        members = official_municipalities(workspace, region)
+        members = official_municipalities(workspace, region, on)
         needed = required(Asked(workspace, Target(**fields), members, year.year))
         return _state(norm, None, needed, _counted(workspace, region, norm, on))
     state = target_state(workspace, region, year, target, place, on)
@@ -90,7 +109,8 @@ def norm_state(
     return _state(norm, target, state.required, known)
 
 
-def _taken_over(year: YearFolder, norm: Norm) -> tuple[Place | None, Target | None]:
+def taken_over(year: YearFolder, norm: Norm) -> tuple[Place | None, Target | None]:
+    """The first target of a year that takes over a norm, with its place."""
     entry = year.files.get(Results)
     for place, target in each(entry.place.at("targets"), entry.content.targets) if entry else ():
         if target.norm == norm.id:
@@ -152,7 +172,11 @@ def _lacking(needed: Required, known: Known) -> Decimal | None:
     values = known.municipalities
     minimums = {m: b.minimum for m, b in needed.municipalities.items() if b.minimum is not None}
     if minimums and values and None not in values.values():
-        short = (low - (values.get(name) or Decimal(0)) for name, low in minimums.items())
-        return sum((gap for gap in short if gap > 0), Decimal(0))
+        had = {name: values.get(name) or Decimal(0) for name in minimums}
+        short = [name for name, low in minimums.items() if had[name] < low]
+        exact = (needed.exact.get(name, needed.municipalities[name]).minimum for name in short)
+        gaps = (low - had[name] for name, low in zip(short, exact, strict=True) if low is not None)
+        lacking = sum(gaps, Decimal(0))
+        return round(lacking, 2) if needed.exact else lacking
     least = needed.total if needed.total is not None else needed.region.minimum
     return None if least is None else max(least - known.total, Decimal(0))

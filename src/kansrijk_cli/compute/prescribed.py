@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from kansrijk_cli.compute.norms import known_norms
 from kansrijk_cli.model.catalog import (
     DocumentFormat,
     FormatPart,
     FormatQuestion,
     Norm,
-    Norms,
     Programme,
     Programmes,
 )
@@ -151,11 +151,7 @@ def _climb(items: Iterable[Component] | Iterable[FormatPart], id_: str | None) -
 
 def _norms(workspace: Workspace, components: tuple[FormatPart, ...]) -> dict[str, tuple[Norm, ...]]:
     """Per part its norms: those whose element is the title of the part."""
-    known = {
-        norm.id: norm
-        for entry in reversed(workspace.catalog_entries(Norms))
-        for norm in entry.content.norms
-    }
+    known = known_norms(workspace)
     return {
         part.id: tuple(
             norm

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from kansrijk_cli.compute.budget.tables import BudgetTable
-from kansrijk_cli.output.labels import label
+from kansrijk_cli.compute.dividing.requests import Where
+from kansrijk_cli.model.budgets import Budgets
+from kansrijk_cli.output.labels import label, labels
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
 from kansrijk_cli.reports.budget_figures import (
@@ -12,8 +14,11 @@ from kansrijk_cli.reports.budget_figures import (
     over_rows,
     rate_rows,
 )
+from kansrijk_cli.reports.payers import shared_rows, source_rows
 
 OPEN = ("line", "column", "amount", "unconditional", "still-open")
+SOURCES = ("line", "funding")
+SHARED = ("project", "line", "all-regions", "each-region")
 YEARS = ("line", "kind", "over-years", "amount")
 
 
@@ -26,6 +31,15 @@ def depth_tables(table: BudgetTable, year: int) -> Iterator[Table]:
         title = label("title", "budget-beside").format(title=table.budget.title)
         yield Table(title, heads, side.rows, heads[1:], label("text", "budget-beside"))
     yield from _named(table, "budget-years", YEARS, over_rows(table, year), (3,))
+
+
+def payer_tables(table: BudgetTable, where: Where) -> Iterator[Table]:
+    """Who pays what, when there are more sources of money or more regions."""
+    content = where.year.files.content(Budgets)
+    titles = {source.id: source.title for source in (content.funding if content else ())}
+    sources = source_rows(lambda id_: titles.get(id_ or "", id_), table)
+    yield from _named(table, "budget-sources", SOURCES, sources, ())
+    yield from _named(table, "budget-shared", SHARED, shared_rows(where.workspace, table), (2,))
 
 
 def rate_sentences(table: BudgetTable) -> Iterator[str]:
@@ -53,4 +67,5 @@ def _named(
     title = label("title", name).format(title=table.budget.title)
     shown = [tuple(row[i] for i in kept) for row in rows]
     on_right = tuple(heads[i] for i in right)
-    yield Table(title, tuple(heads.values()), shown, on_right, label("text", name))
+    closing = labels()["text"].get(name)
+    yield Table(title, tuple(heads.values()), shown, on_right, closing)

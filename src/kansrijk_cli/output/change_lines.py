@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kansrijk_cli.compute.budget.overruns import Overrun
 from kansrijk_cli.compute.changes.compare import Change, Comparison, Part
-from kansrijk_cli.compute.changes.money import Overrun
+from kansrijk_cli.core.place import Place
 from kansrijk_cli.output.change_words import phrase
 from kansrijk_cli.output.dutch import euro
 from kansrijk_cli.output.labels import label, labels
@@ -21,10 +22,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Everything that changed in one thing."""
+    """Everything that changed in one thing. `place` is where the first change of it stands."""
 
     about: str
     phrases: tuple[Phrase, ...]
+    place: Place | None = None
 
     @property
     def is_breaking(self) -> bool:
@@ -42,10 +44,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """The changes of one region and year."""
+    """The changes of one region and year; of two years with the days of what runs on."""
 
     title: str
     blocks: tuple[Block, ...]
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +98,28 @@ def _chapter(part: Part) -> Chapter:
             lines += map(_overrun, part.overruns)
         if lines:
             blocks.append(Block(title, tuple(lines)))
-    return Chapter(f"{name} {part.year}" if part.year else name, tuple(blocks))
+    title = f"{name} {part.year}" if part.year else name
+    return Chapter(title, tuple(blocks), _days(part) if part.days else None)
+
+
+def _days(part: Part) -> str:
+    """On which days the two years are compared in what has no year."""
+    old, new = map(show, part.days or ())
+    return label("diff", "days").format(old=old, new=new)
 
 
 def _lines(changes: Iterable[Change]) -> Iterator[Line]:
     """A line for each thing, in the order in which they first come; the matrix by place."""
     found: dict[str, list[Phrase]] = {}
+    places: dict[str, Place] = {}
     for change in changes:
         breaking = label("breaking", change.breaking) if change.breaking else None
         later = f" ({label('diff', 'later')})" if change.later else ""
-        found.setdefault(_about(change), []).append(Phrase(phrase(change) + later, breaking))
+        about = _about(change)
+        found.setdefault(about, []).append(Phrase(phrase(change) + later, breaking))
+        places.setdefault(about, change.place)
     for about, phrases in found.items():
-        yield Line(about, tuple(phrases))
+        yield Line(about, tuple(phrases), places[about])
 
 
 def _about(change: Change) -> str:
@@ -120,11 +133,14 @@ def _about(change: Change) -> str:
 
 
 def _overrun(found: Overrun) -> Line:
-    word = "overrun-source" if found.source else "overrun"
-    text = label("diff", word).format(
-        source=found.source, cost=euro(found.cost), funding=euro(found.funding)
+    source = found.source.title if found.source else None
+    text = label("diff", "overrun-source" if source else "overrun").format(
+        source=source, cost=euro(found.cost), funding=euro(found.money)
     )
-    return Line(found.title, (Phrase(text, label("breaking", "over-funding")),))
+    if found.several and found.days:
+        text += f" ({found.year or ' - '.join(map(show, found.days))})"
+    titles = ", ".join(budget.title for budget in found.budgets)
+    return Line(titles, (Phrase(text, label("breaking", "over-funding")),))
 
 
 def sentence(line: Line) -> list[tuple[str, str | None]]:

@@ -1,4 +1,4 @@
-"""A change as a Dutch phrase, such as `minimum van 2 naar 1 trajecten`."""
+"""A change as a Dutch phrase, such as `minimum van 2 naar 1 traject`."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -42,12 +42,13 @@ def _say(word: str, **params: object) -> str:
 
 
 def _cell(change: Change) -> str:
-    """A cell of the matrix: its status is what it is about."""
-    statuses = [told for _, told in change.details]
-    old = statuses[0] if change.kind == "removed" and statuses else change.old
-    new = statuses[0] if change.kind == "added" and statuses else change.new
-    name = show(change.names[-1])
-    return _say("cell", intervention=name, old=value(old), new=value(new))
+    """A cell of the matrix: its status is what it is about, with when if it came or went."""
+    (_, status), *more = change.details or (("", Told()),)
+    listed = ", ".join(f"{lowered(title)} {value(told)}" for title, told in more)
+    whole = f"{value(status)} ({listed})" if listed else value(status)
+    old = whole if change.kind == "removed" else value(change.old)
+    new = whole if change.kind == "added" else value(change.new)
+    return _say("cell", intervention=show(change.names[-1]), old=old, new=new)
 
 
 def _moved(change: Change, field: str) -> str:

@@ -7,6 +7,7 @@ from kansrijk_cli.compute.coverage.depth import Depth
 from kansrijk_cli.compute.coverage.groups import WAYS, By, Group
 from kansrijk_cli.compute.coverage.matrix import STATUSES, Coverage
 from kansrijk_cli.compute.coverage.spots import Spot
+from kansrijk_cli.output.coverage_grid import grid_tables
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.overviews import ALWAYS, coverage_table
 from kansrijk_cli.output.show import show
@@ -17,22 +18,26 @@ from kansrijk_cli.reports.values import Remarked, Word
 WORDED: Mapping[By, str] = {"phase": "phase", "level": "level"}
 
 
-def chosen(depth: Depth, view: str, format: str) -> Table:
-    """The table that was asked for; a spreadsheet has one fact a line, a terminal short heads."""
+def chosen(depth: Depth, view: str, format: str) -> tuple[Table, ...]:
+    """The tables that were asked for; a spreadsheet has one fact a line, a terminal short heads."""
     if view == "white-spots":
-        return spots_table(depth, each=format == "csv")
+        return (spots_table(depth, each=format == "csv"),)
+    if view == "municipality-matrix" and format == "table":
+        return grid_tables(depth, _title(depth, "coverage"))
     if view == "municipality-matrix":
-        return municipality_matrix(depth, numbered=format == "table")
+        return (municipality_matrix(depth),)
     if view == "prevention-matrix":
-        return prevention_table(depth)
+        return (prevention_table(depth),)
     grouped = next((by for by in WAYS if by == view), None)
-    return groups_table(depth, grouped) if grouped else counts_table(depth, view)
+    return (groups_table(depth, grouped) if grouped else counts_table(depth, view),)
 
 
 def counts_table(depth: Depth, by: str) -> Table:
     """How many of each status per intervention or municipality, and what stands out."""
     table = coverage_table(depth.table, by, depth.region.name)
-    return replace(table, closing=_sentences(table.closing, *_merged(depth), *_lapsed(depth)))
+    return replace(
+        table, closing=_sentences(table.closing, *merged_sentences(depth), *_lapsed(depth))
+    )
 
 
 def groups_table(depth: Depth, by: By) -> Table:
@@ -59,7 +64,11 @@ def groups_table(depth: Depth, by: By) -> Table:
     ]
     about = label("coverage-about", by)
     return Table(
-        _title(depth, "coverage"), heads, rows, heads[1:], _sentences(about, *_merged(depth))
+        _title(depth, "coverage"),
+        heads,
+        rows,
+        heads[1:],
+        _sentences(about, *merged_sentences(depth)),
     )
 
 
@@ -88,22 +97,19 @@ def spots_table(depth: Depth, each: bool = False) -> Table:
             where = Word("all", "other-municipalities") if is_all else inside
             rows.append((names[id_], status, where, _ask(depth, spots[0])))
     about = label("text", "spots-about" if rows else "no-spots")
-    closing = _sentences(about, *_untranslated(depth), *_merged(depth))
+    closing = _sentences(about, *_untranslated(depth), *merged_sentences(depth))
     return Table(_title(depth, "spots"), heads, rows, (), closing)
 
 
-def municipality_matrix(depth: Depth, numbered: bool = False) -> Table:
-    """Municipalities by interventions; `numbered` keeps the heads short and explains them below."""
+def municipality_matrix(depth: Depth) -> Table:
+    """Municipalities by interventions, each by its name."""
     table = depth.table
     names = [intervention.name for intervention in table.interventions]
-    short = [str(number) for number, _ in enumerate(names, start=1)]
-    heads = (label("head", "municipality"), *(short if numbered else names))
+    heads = (label("head", "municipality"), *names)
     rows = [(m, *_words(table, m)) for m in table.municipalities]
     used = {cell.status for cell in table.cells.values()}
     words = ", ".join(f"{label('matrix', s)} = {label('status', s)}" for s in STATUSES if s in used)
-    legend = "; ".join(map(" = ".join, zip(short, names, strict=True))) if numbered else ""
-    parts = [f"{part}." for part in (legend, words) if part]
-    closing = _sentences(*parts, *([] if names else [label("text", "no-interventions")]))
+    closing = f"{words}." if names else label("text", "no-interventions")
     return Table(_title(depth, "coverage"), heads, rows, (), closing)
 
 
@@ -161,7 +167,8 @@ def _near(spot: Spot) -> str | None:
     )
 
 
-def _merged(depth: Depth) -> Iterator[str]:
+def merged_sentences(depth: Depth) -> Iterator[str]:
+    """Which municipalities are counted under another name, or not at all."""
     for name, olds in depth.merged.items():
         yield label("text", "counted-from").format(name=name, olds=show(olds))
     if depth.unplaced:

@@ -1,17 +1,20 @@
 """Explanations of computed figures, in Dutch, with the files and lines that they come from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from kansrijk_cli.compute.explain.explanation import Explanation
+from kansrijk_cli.compute.explain.explanation import About, Explanation, Fixed, Parameter
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.output.labels import label, labels
+from kansrijk_cli.output.labels import label
+from kansrijk_cli.output.lines import wrapped
 from kansrijk_cli.output.located import Sources
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
+from kansrijk_cli.output.visible import visible
 
 # More places than this only make a table longer; JSON has them all.
 SHOWN = 6
+INDENT, POINT = "  ", "  - "
 
 
 def explained_table(found: Iterable[Explanation], sources: Sources) -> Table:
@@ -29,11 +32,45 @@ def explained_table(found: Iterable[Explanation], sources: Sources) -> Table:
     return Table(label("title", "explained"), heads, rows)
 
 
+def explained_text(found: Iterable[Explanation], sources: Sources) -> str:
+    """For a terminal: a rule once, with the figures that follow from it. No path is broken."""
+    groups: dict[tuple[str, str, int | None], list[Explanation]] = {}
+    for item in found:
+        shared = (label("explained-figure", item.figure), rule_of(item), item.year)
+        groups.setdefault(shared, []).append(item)
+    blocks = [label("title", "explained")]
+    for (kind, rule, year), items in groups.items():
+        heading = figure_of(items[0]) if len(items) == 1 else kind
+        lines = [*wrapped(f"{heading} ({year})" if year else heading), *wrapped(rule, INDENT)]
+        blocks.append("\n".join((*lines, *_origins(items, sources))))
+    return visible("\n\n".join(blocks)) + "\n"
+
+
+def _origins(items: list[Explanation], sources: Sources) -> Iterator[str]:
+    for item in items:
+        places = _from(item.inputs, sources)
+        if len(items) == 1:
+            told = f"{label('head', 'from')}: {places}" if places else ""
+            yield from wrapped(told, INDENT)
+        else:
+            told = ": ".join(filter(None, (_listed(item.about), places)))
+            yield from wrapped(told, POINT)
+
+
 def figure_of(item: Explanation) -> str:
     """What figure it is."""
-    columns = labels()["column"]
-    about = ", ".join(columns.get(name, name) for name in item.about)
-    return ": ".join(filter(None, (label("explained-figure", item.figure), about)))
+    return ": ".join(filter(None, (label("explained-figure", item.figure), _listed(item.about))))
+
+
+def _listed(about: tuple[About, ...]) -> str:
+    return ", ".join(map(named, about))
+
+
+def named(about: About) -> str:
+    """What something is called that a figure is about."""
+    if isinstance(about, tuple):
+        return " ".join(map(named, about))
+    return label(about.group, about.word) if isinstance(about, Fixed) else show(about)
 
 
 def rule_of(item: Explanation) -> str:
@@ -42,9 +79,14 @@ def rule_of(item: Explanation) -> str:
     if word == "required-per-population":
         word = f"{word}-{item.params['of']}"
     shown = {
-        name: str(value) if name == "year" else show(value) for name, value in item.params.items()
+        name: str(value) if name == "year" else _parameter(value)
+        for name, value in item.params.items()
     }
     return label("explained-rule", word).format_map(shown)
+
+
+def _parameter(value: Parameter) -> str:
+    return label(value.group, value.word) if isinstance(value, Fixed) else show(value)
 
 
 def _from(places: tuple[Place, ...], sources: Sources) -> str | None:

@@ -1,6 +1,7 @@
 """How a share came about, or why nothing can be divided, in Dutch."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -26,10 +27,9 @@ def explained(found: Allocated, share: Share, key: str) -> str:
         for word, bound in (("least", bounds.minimum), ("most", bounds.maximum))
         if bound is not None
     ]
-    amount = amount_text(found, decimal(part.share, 2))
+    amount = _exact(found, part.share)
     if part.bounded != part.share and part.outcome not in ("minimum", "maximum"):
-        after = amount_text(found, decimal(part.bounded, 2))
-        amount = words["bounded"].format(before=amount, share=after)
+        amount = words["bounded"].format(before=amount, share=_exact(found, part.bounded))
     told.append(words[part.outcome].format(share=amount) + _rounding(found, share))
     if part.tied:
         told.append(words["tied"])
@@ -37,9 +37,13 @@ def explained(found: Allocated, share: Share, key: str) -> str:
 
 
 def refused(refusals: Iterable[Refusal], unit: str | None) -> str:
-    """Why something cannot be divided, and by how much."""
-    told = (" ".join(_sentences(refusal, unit)) for refusal in refusals)
-    return " ".join(dict.fromkeys(told))
+    """Why something cannot be divided, and by how much; the same reason once for all names."""
+    same: dict[tuple[object, ...], Refusal] = {}
+    for refusal in refusals:
+        key = (refusal.why, *refusal.numbers.items())
+        names = (*same[key].names, *refusal.names) if key in same else refusal.names
+        same[key] = replace(refusal, names=tuple(dict.fromkeys(names)))
+    return " ".join(" ".join(_sentences(refusal, unit)) for refusal in same.values())
 
 
 def key_title(name: str, own: Mapping[str, str]) -> str:
@@ -66,8 +70,29 @@ def _rounding(found: Allocated, share: Share) -> str:
         return words[f"rank-{part.outcome}"].format(rank=part.rank)
     if found.divisor is None or share.weight is None:
         return ""
-    quotient = number(decimal(share.weight / Fraction(found.divisor), 2))
+    quotient = _exact(found, share.weight / Fraction(found.divisor))
     return words["quotient"].format(divisor=number(found.divisor), quotient=quotient)
+
+
+def _exact(found: Allocated, share: Fraction) -> str:
+    """A share with so many decimals that it can be followed how it was rounded.
+
+    That is two more than the steps have, and more when two remainders would look the same.
+    """
+    step = Fraction(found.request.step)
+    rests = {part.bounded % step for s in found.shares if (part := s.part) and part.rank}
+    exponent = found.request.step.normalize().as_tuple().exponent
+    first = 2 + max(-int(exponent), 0)
+    shown = (places for places in range(first, first + 6) if _are_apart(rests, step, places))
+    value = decimal(share, next(shown, first + 6))
+    is_longer = found.request.unit is None and value != round(value, 2)
+    return f"€ {number(value)}" if is_longer else amount_text(found, value)
+
+
+def _are_apart(rests: set[Fraction], step: Fraction, places: int) -> bool:
+    """Whether numbers that differ still do so in so many decimals, and none looks whole."""
+    shown = {decimal(rest, places) for rest in rests}
+    return len(shown) == len(rests) and not shown & {0, decimal(step, places)} - rests
 
 
 def key_with_years(found: Allocated, key: str) -> str:

@@ -13,8 +13,8 @@ from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
 from kansrijk_cli.reports.budget_figures import money
-from kansrijk_cli.reports.context import suppressed
-from kansrijk_cli.reports.values import Word
+from kansrijk_cli.reports.standing_targets import achieved_total, asked_of, unit_of
+from kansrijk_cli.reports.values import Measured, Word
 
 ALWAYS: frozenset[Status] = frozenset(("active", "unknown"))
 
@@ -55,22 +55,23 @@ def targets_table(states: Iterable[TargetState], region: str, year: int) -> Tabl
         (
             state.target.title,
             _required(state),
-            _total(state),
+            achieved_total(state.achieved),
             state.missing,
             Word("target-status", state.status),
         )
         for state in known
     ]
     title = f"{label('title', 'targets')} {region} {year}"
-    is_hidden = any(s.achieved and (s.achieved.total_hidden or s.achieved.hidden) for s in known)
-    return Table(title, heads, rows, (heads[2],), label("text", "too-small") if is_hidden else None)
+    return Table(title, heads, rows, (heads[2],), " ".join(_remarks(known)) or None)
 
 
-def _total(state: TargetState) -> object:
-    achieved = state.achieved
-    if achieved is None:
-        return None
-    return suppressed(achieved.total_met) if achieved.total_hidden else achieved.total
+def _remarks(states: Iterable[TargetState]) -> Iterator[str]:
+    """What there is to say of the numbers that are achieved."""
+    known = [state.achieved for state in states if state.achieved]
+    if any(achieved.total_hidden or achieved.hidden for achieved in known):
+        yield label("text", "too-small")
+    if any(achieved.silent and not achieved.total_hidden for achieved in known):
+        yield label("text", "not-all-known")
 
 
 def _required(state: TargetState) -> str:
@@ -80,21 +81,15 @@ def _required(state: TargetState) -> str:
 
 
 def _numbers(state: TargetState) -> str:
-    needed, unit = state.required, state.target.unit or ""
+    needed, unit = state.required, unit_of(state.target)
     low, high = needed.region.minimum, needed.region.maximum
     if needed.programmes:
         each = next(iter(needed.programmes.values())).minimum
         return label("text", "per-programme").format(low=show(each), count=len(needed.programmes))
     if needed.total is not None:
         bounds = f" ({show(low)} - {show(high)})" if low is not None and high is not None else ""
-        return f"{show(needed.total)} {unit}".strip() + bounds
-    if low is not None and low == high:
-        return f"{show(low)} {unit}".strip()
-    if low is not None and high is not None:
-        return f"{show(low)} - {show(high)} {unit}".strip()
-    if low is not None:
-        return f"{label('bound', 'at-least')} {show(low)} {unit}".strip()
-    return f"{label('bound', 'at-most')} {show(high)} {unit}".strip() if high is not None else ""
+        return show(Measured(needed.total, unit)) + bounds
+    return show(asked_of(needed.region, unit))
 
 
 def budget_table(table: BudgetTable) -> Table:

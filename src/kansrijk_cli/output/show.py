@@ -6,7 +6,7 @@ from functools import singledispatch
 
 from kansrijk_cli.model.period import Moment, Period, Span
 from kansrijk_cli.output.dutch import MONTHS, day, euro, number
-from kansrijk_cli.output.labels import label
+from kansrijk_cli.output.labels import label, labels
 from kansrijk_cli.reports.values import (
     Assumed,
     Between,
@@ -17,6 +17,7 @@ from kansrijk_cli.reports.values import (
     Phrase,
     Remarked,
     Strong,
+    Thousands,
     Weighed,
     Word,
 )
@@ -69,10 +70,16 @@ def _(value: Euro) -> str:
 
 
 @show.register
+def _(value: Thousands) -> str:
+    return number(value.amount.scaleb(-3).normalize() + 0)
+
+
+@show.register
 def _(value: Measured) -> str:
-    if value.unit and value.unit.startswith("%"):
-        return f"{number(value.value)}{value.unit}"
-    return f"{number(value.value)} {value.unit or ''}".strip()
+    unit = show(value.unit)
+    if value.value == 1:
+        unit = labels()["singular"].get(unit, unit)
+    return f"{number(value.value)}{'' if unit.startswith('%') else ' '}{unit}".strip()
 
 
 @show.register

@@ -102,7 +102,9 @@ def _need(need: Need) -> NeedShape:
         value_state=why if need.value is None else None,
         needed=need.needed,
         needed_state=lacking if need.needed is None else None,
+        at_least=need.at_least,
         at_most=need.at_most,
+        minimum_met=need.met,
         state=need.state,
     )
 

@@ -101,6 +101,8 @@ def _funded(
     for here, part in each(place.at("funded"), line.funded):
         if part.amount and (part.column or first) not in ahead:
             yield from _amount(part.amount, here.at("amount"), sheet, asker)
+        if names_year(part, asker.old):
+            yield asker.mark(here.route, "names-year")
 
 
 def _shared(shared: Shared, place: Place, sheet: Sheet, asker: Asker) -> Iterator[Change]:

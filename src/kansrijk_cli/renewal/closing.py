@@ -13,7 +13,7 @@ from kansrijk_cli.model.budgets import Budgets
 from kansrijk_cli.model.plan import Activity, OpenPoint, Plan
 from kansrijk_cli.model.registry import is_year
 from kansrijk_cli.model.results import Results, Target
-from kansrijk_cli.renewal.periods import is_over
+from kansrijk_cli.renewal.periods import has_bare_quarter, is_over
 from kansrijk_cli.workspace.entry import each
 from kansrijk_cli.workspace.workspace import YearFolder
 
@@ -34,8 +34,7 @@ class Closing:
 def closing(old: YearFolder, year: int) -> Closing:
     """What of an old year does not go on in a new one."""
     closed = dict(_activities(old, year))
-    activities = {_id_at(old, place) for place in closed}
-    closed |= dict(_targets(old, year, activities))
+    closed |= dict(_targets(old, year, {_id_at(old, place) for place in closed}))
     closed |= dict(_open_points(old))
     closed |= dict(_over(old, year))
     closed |= dict.fromkeys(_figures(old), "figure")
@@ -62,13 +61,22 @@ def _why(activity: Activity, year: int) -> Why | None:
     return "not-done" if is_over(activity.when, year) else None
 
 
-def _targets(old: YearFolder, year: int, activities: set[str]) -> Iterator[tuple[Place, Why]]:
-    entry = old.files.get(Results)
+def _targets(old: YearFolder, year: int, done: set[str]) -> Iterator[tuple[Place, Why]]:
+    """What is over, unless its activity may be done again: then both are asked."""
+    entry, plan = old.files.get(Results), old.files.content(Plan)
+    again = {a.id for a in (plan.activities if plan else ()) if may_come_back(a)} - done
     for place, item in each(entry.place.at("targets"), entry.content.targets) if entry else ():
-        if is_over(item.by, year) or _path_is_over(item, year):
-            yield place, "over"
-        elif item.activity in activities:
+        if item.activity in done:
             yield place, "activity"
+        elif _path_is_over(item, year) or (is_over(item.by, year) and item.activity not in again):
+            yield place, "over"
+
+
+def may_come_back(activity: Activity) -> bool:
+    """Whether only somebody can say if it goes on: it has no date, or quarters without a year."""
+    if activity.when is None:
+        return activity.status is None
+    return has_bare_quarter(activity.when)
 
 
 def _path_is_over(target: Target, year: int) -> bool:

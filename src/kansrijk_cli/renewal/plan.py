@@ -6,8 +6,8 @@ from kansrijk_cli.core.place import Place, Route
 from kansrijk_cli.model.base import Item
 from kansrijk_cli.model.plan import Activity, Document, OpenPoint, Plan
 from kansrijk_cli.renewal.asking import Asker
-from kansrijk_cli.renewal.closing import Closing
-from kansrijk_cli.renewal.periods import has_bare_quarter, is_of, is_over
+from kansrijk_cli.renewal.closing import Closing, may_come_back
+from kansrijk_cli.renewal.periods import is_of, is_over
 from kansrijk_cli.renewal.wording import names_year, with_year
 from kansrijk_cli.rewriting.changes import Change, Insert
 from kansrijk_cli.rewriting.sheet import Sheet
@@ -62,11 +62,8 @@ def _period(document: Document, route: Route, asker: Asker) -> Iterator[Change]:
 
 
 def _activity(activity: Activity, route: Route, asker: Asker) -> Iterator[Change]:
-    if activity.when is None:
-        if activity.status is None:
-            yield asker.mark(route, "goes-on")
-    elif has_bare_quarter(activity.when):
-        yield asker.mark(route, "quarters")
+    if may_come_back(activity):
+        yield asker.mark(route, "quarters" if activity.when else "goes-on")
 
 
 def _open_point(point: OpenPoint, route: Route, asker: Asker) -> Iterator[Change]:

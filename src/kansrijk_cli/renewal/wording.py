@@ -1,10 +1,11 @@
 """Years in titles and texts: which can be renewed, and which somebody must read again."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
 
 from kansrijk_cli.core.place import Route
-from kansrijk_cli.model.base import Item
 from kansrijk_cli.rewriting.changes import Replace
 from kansrijk_cli.rewriting.sheet import Sheet
 
@@ -19,13 +20,20 @@ def with_year(sheet: Sheet, route: Route, value: str, old: int, new: int) -> Rep
     return Replace(route, _YEAR.sub(str(new), sheet.text[branch.start : branch.end]))
 
 
-def names_year(item: Item, year: int, without: str = "") -> bool:
+def names_year(item: BaseModel, year: int, without: str = "") -> bool:
     """Whether one of the texts of an item names a year, other than the field `without`."""
     return any(str(year) in _YEAR.findall(text) for text in _texts(item, without))
 
 
-def _texts(item: Item, without: str) -> Iterator[str]:
+def _texts(item: BaseModel, without: str = "") -> Iterator[str]:
+    """Of the fields, and of what they hold themselves: an amount, a shared project, a vote.
+
+    The items of a list are asked about by themselves.
+    """
     for name in item.model_fields_set - {"source", without}:
         value = getattr(item, name)
         if isinstance(value, str):
             yield value
+        for held in value.values() if isinstance(value, Mapping) else (value,):
+            if isinstance(held, BaseModel):
+                yield from _texts(held)

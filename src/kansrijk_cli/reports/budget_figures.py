@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from kansrijk_cli.compute.budget.columns import compared
+from kansrijk_cli.compute.budget.columns import Sureness, compared
 from kansrijk_cli.compute.budget.rates import rates
 from kansrijk_cli.compute.budget.sums import Sum, over_columns, sum_of, together, top_lines
 from kansrijk_cli.compute.budget.tables import BudgetTable
@@ -110,18 +110,24 @@ def compared_parts(table: BudgetTable, year: int) -> list[Side]:
         key = (found.against, found.column)
         planned, named = (column_name(table, name) for name in key)
         side = sides.setdefault(key, Side(planned, named, []))
-        share = found.share
-        part = percent(share * 100) if share is not None else None
+        part = None if found.share is None else percent(found.share * 100)
         side.rows.append(
             (
                 table.titles[found.line],
                 Euro(found.budget),
                 Euro(found.amount),
-                part,
-                Euro(found.left),
+                _sure(part, found.share_sure),
+                _sure(Euro(found.left), found.sure),
             )
         )
     return list(sides.values())
+
+
+def _sure(value: object, sure: Sureness) -> object:
+    """A value with how sure it is; of what may be anything only that it is not known."""
+    if sure is None or value is None:
+        return value
+    return Word("figure", "unknown") if sure == "unknown" else Bounded(sure, value)
 
 
 def over_rows(table: BudgetTable, year: int) -> list[Row]:

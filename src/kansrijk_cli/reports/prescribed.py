@@ -10,7 +10,7 @@ from kansrijk_cli.model.agreements import Agreement, Agreements
 from kansrijk_cli.model.budgets import BudgetLine
 from kansrijk_cli.model.coalitions import Coalition, Coalitions
 from kansrijk_cli.model.parties import Parties, Party
-from kansrijk_cli.model.plan import Activity, OpenPoint
+from kansrijk_cli.model.plan import LEADERS, OFFICES, Activity, OpenPoint
 from kansrijk_cli.model.results import Results, Target
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.reports.values import Remarked, Word
@@ -160,7 +160,7 @@ class View:
 
 
 def view_of(
-    context: Context, format: str, roles: Sequence[str] = (), offices: Sequence[str] = ()
+    context: Context, format: str, roles: Sequence[str] = LEADERS, offices: Sequence[str] = OFFICES
 ) -> View | None:
     """The plan beside a format, `None` when there is no such format."""
     found = prescribed(context.workspace, context.plan, format)

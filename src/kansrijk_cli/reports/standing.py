@@ -1,6 +1,6 @@
 """How a plan stands on a date as rows of values, for documents and for the terminal alike."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from kansrijk_cli.compute.progress.activities import Initiative, MeasuringMoment, Progress
@@ -16,6 +16,7 @@ from kansrijk_cli.reports.standing_targets import asked_of, reached
 from kansrijk_cli.reports.values import Phrase, Remarked, Word
 
 Row = tuple[object, ...]
+Who = Callable[[Context, Owner], object]
 UNKNOWN = Word("figure", "unknown")
 NOBODY = Word("owner", "none")
 URGENCY = {"late": 0, "missed": 0, "infeasible": 0, "behind": 1, "over": 1}
@@ -46,7 +47,7 @@ def _initiative(context: Context, found: Standing, initiative: Initiative, quart
         *(marks if quarters else ()),
         marked(activity, None if told else activity.when, "when"),
         marked(activity, progress_word(initiative.progress), "status", "when"),
-        owner_of(context, found.owners.of_activity(activity)),
+        named_owner(context, found.owners.of_activity(activity)),
     )
 
 
@@ -103,7 +104,7 @@ def _period(start: date, end: date) -> Period:
     return Period((Span(first, last),), "")
 
 
-def moment_rows(context: Context, found: Standing) -> list[Row]:
+def moment_rows(context: Context, found: Standing, who: Who | None = None) -> list[Row]:
     """Which moment of measuring, title, when, what is asked and reached of it, state and who."""
     return [
         (
@@ -113,7 +114,7 @@ def moment_rows(context: Context, found: Standing) -> list[Row]:
             or UNKNOWN,
             tuple(_counted(need, unit) for need, unit in _needs_of(moment, found)) or None,
             marked(moment.activity, progress_word(moment.progress), "status", "when"),
-            owner_of(context, found.owners.of_activity(moment.activity)),
+            (who or named_owner)(context, found.owners.of_activity(moment.activity)),
         )
         for moment in found.moments
     ]
@@ -129,7 +130,7 @@ def _counted(need: Need, unit: str | None) -> object:
     return Remarked(asked_of(need.bounds, unit), Phrase((Word("mark", "reached"), reached(need))))
 
 
-def open_rows(context: Context, found: Standing) -> list[Row]:
+def open_rows(context: Context, found: Standing, who: Who | None = None) -> list[Row]:
     """What is open, its kind, how it stands, by when and who acts; the urgent ones first."""
     ordered = sorted(found.open_items, key=lambda i: (URGENCY.get(i.state, 2), i.by or date.max))
     return [
@@ -138,7 +139,7 @@ def open_rows(context: Context, found: Standing) -> list[Row]:
             Word("item", item.kind),
             Word("item-state", item.state),
             item.by,
-            owner_of(context, item.owner),
+            (who or named_owner)(context, item.owner),
         )
         for item in ordered
     ]
@@ -146,7 +147,7 @@ def open_rows(context: Context, found: Standing) -> list[Row]:
 
 def without_owner(found: Standing) -> Sequence[OpenItem]:
     """The open and unknown items of which nobody is named who is to act."""
-    return [i for i in found.open_items if not (i.owner.owners or i.owner.coalition)]
+    return [item for item in found.open_items if not item.owner.is_named]
 
 
 def _named(context: Context, item: OpenItem) -> object:
@@ -159,10 +160,22 @@ def _named(context: Context, item: OpenItem) -> object:
     return marked(about, about.title, "title")
 
 
+def named_owner(context: Context, owner: Owner) -> object:
+    """Who is to act, as far as the data name them. Whom else to ask is told once: see `asked`."""
+    return owner_of(context, owner) if owner.is_named else NOBODY
+
+
+def asked(context: Context, found: Standing) -> object:
+    """Whom to ask about what nobody is named for, `None` when the plan does not say."""
+    owner = found.owners.asked()
+    return owner_of(context, Owner(owner.owners, owner.coalition)) if owner != Owner() else None
+
+
 def owner_of(context: Context, owner: Owner) -> object:
-    """Who is to act, with what names them when the item itself does not."""
+    """Who is to act or can be asked, with what names them when the item itself does not."""
     coalition = context.coalition(owner.coalition)
     names = context.owners(owner.owners) or ((coalition,) if coalition else ())
     if not names:
         return NOBODY
-    return Remarked(names, Word("via", owner.via)) if owner.owners and owner.via else names
+    is_told = owner.via and (owner.owners or not owner.is_named)
+    return Remarked(names, Word("via", str(owner.via))) if is_told else names

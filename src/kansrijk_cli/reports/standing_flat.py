@@ -34,10 +34,10 @@ def flat_rows(context: Context, found: Standing) -> Iterator[Row]:
         who = owner_of(context, found.owners.of_target(times.target.target))
         yield part, title, context.region.name, period, asked, seen, None, None, state, who
     part = Word("chapter", "progress_moments")
-    for kind, title, when, asked, state, who in moment_rows(context, found):
+    for kind, title, when, asked, state, who in moment_rows(context, found, owner_of):
         yield part, Remarked(title, kind), None, when, asked, None, None, None, state, who
     part = Word("chapter", "progress_open")
-    for what, kind, state, by, who in open_rows(context, found):
+    for what, kind, state, by, who in open_rows(context, found, owner_of):
         if isinstance(kind, Word) and kind.word not in OWN_ROWS:
             yield part, what, None, by, None, None, None, None, state, who
 

@@ -2,12 +2,29 @@
 
 from kansrijk_cli.compute.progress.needs import Need
 from kansrijk_cli.compute.progress.standing import Standing, TargetProgress
+from kansrijk_cli.compute.targets.achieved import Achieved
 from kansrijk_cli.compute.targets.requirements import Bounds
 from kansrijk_cli.compute.targets.states import JUDGED
-from kansrijk_cli.reports.context import Context, marked
+from kansrijk_cli.model.results import TargetFields
+from kansrijk_cli.reports.context import Context, marked, suppressed
 from kansrijk_cli.reports.values import Between, Bounded, Measured, Remarked, Word
 
 Row = tuple[object, ...]
+
+
+def achieved_total(achieved: Achieved | None) -> object:
+    """What is achieved in all: "at least" when it is a sum over some of the municipalities."""
+    if achieved is None:
+        return None
+    if achieved.total_hidden:
+        return suppressed(achieved.total_met)
+    return Bounded("at-least", achieved.total) if achieved.silent else achieved.total
+
+
+def unit_of(target: TargetFields) -> str | Word | None:
+    """What a number of a target counts; of "in every municipality" that is municipalities."""
+    is_each = target.kind == "every-municipality"
+    return target.unit or (Word("unit", "municipalities") if is_each else None)
 
 
 def target_rows(found: Standing) -> list[Row]:
@@ -37,10 +54,11 @@ def _asked(item: TargetProgress) -> object:
     target, need, total = item.state.target, item.needs.region, item.state.required.total
     if need is None:
         return Word("judged", target.kind) if target.kind in JUDGED else None
-    return asked_of(need.bounds, target.unit) if total is None else Measured(total, target.unit)
+    unit = unit_of(target)
+    return asked_of(need.bounds, unit) if total is None else Measured(total, unit)
 
 
-def asked_of(bounds: Bounds, unit: str | None) -> object:
+def asked_of(bounds: Bounds, unit: str | Word | None) -> object:
     """Bounds as a reader says them: `minstens 2 keer`, `2 - 4 trajecten`."""
     low, high = bounds.minimum, bounds.maximum
     if low is not None and high is not None:
@@ -51,16 +69,18 @@ def asked_of(bounds: Bounds, unit: str | None) -> object:
 
 
 def reached(need: Need) -> object:
-    """What is observed, or the word for why there is no number."""
+    """What is observed, with "at least" when not everything is, or why there is no number."""
     if need.value is not None:
-        return need.value
-    return Word("figure", "suppressed" if need.state == "suppressed" else "unknown")
+        return Bounded("at-least", need.value) if need.at_least else need.value
+    return suppressed(need.met) if need.state == "suppressed" else Word("figure", "unknown")
 
 
 def still(need: Need) -> object:
     """What is still needed, with "at most" when not everything is known."""
     if need.needed is None:
-        return None if need.bounds.minimum is None else reached(need)
+        if need.bounds.minimum is None:
+            return None
+        return Word("figure", "suppressed" if need.state == "suppressed" else "unknown")
     return Bounded("at-most", need.needed) if need.at_most else need.needed
 
 
@@ -89,9 +109,20 @@ def _needs(context: Context, item: TargetProgress) -> Row:
     short = tuple(
         Remarked(name, need.needed) for name, need in parts if need.needed and need.state == "short"
     )
+    # Each with whether it reaches the minimum: that is what is known of a number that is hidden.
+    hidden = tuple(_met(name, need) for name, need in parts if need.state == "suppressed")
     return (
         marked(target, target.title, "title"),
         asked_of(next(iter(bounds)), None) if len(bounds) == 1 else Word("all", "different"),
         short or None,
-        *(those(state) for state in ("over", "enough", "suppressed", "unknown")),
+        those("over"),
+        those("enough"),
+        hidden or None,
+        those("unknown"),
     )
+
+
+def _met(name: str, need: Need) -> object:
+    if need.met is None:
+        return name
+    return Remarked(name, Word("minimum", "met" if need.met else "short"))

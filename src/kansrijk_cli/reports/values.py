@@ -1,6 +1,7 @@
 """Values that a template shows in its own words: labels, money and lists of them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 
 
@@ -15,6 +16,13 @@ class Word:
 @dataclass(frozen=True, slots=True)
 class Euro:
     """An amount in euros."""
+
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Thousands:
+    """An amount in euros, to be shown in thousands of them. Nothing is rounded."""
 
     amount: Decimal
 
@@ -61,7 +69,7 @@ class Measured:
     """A number with its unit."""
 
     value: Decimal
-    unit: str | None
+    unit: str | Word | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,7 @@ class Between:
 
     low: Decimal
     high: Decimal
-    unit: str | None
+    unit: str | Word | None
     over: str | None
 
 
@@ -87,3 +95,20 @@ class Lines:
     """Values under each other."""
 
     values: tuple[object, ...]
+
+
+def in_thousands(value: object) -> object:
+    """The same value with each amount in it in thousands of euros."""
+    if isinstance(value, Euro):
+        return Thousands(value.amount)
+    if isinstance(value, tuple):
+        return tuple(map(in_thousands, value))
+    if is_dataclass(value) and not isinstance(value, type) and type(value).__module__ == __name__:
+        inner = {field.name: in_thousands(getattr(value, field.name)) for field in fields(value)}
+        return replace(value, **inner)
+    return value
+
+
+def rows_in_thousands(rows: Iterable[Sequence[object]]) -> list[tuple[object, ...]]:
+    """The rows of a table with their amounts in thousands of euros."""
+    return [tuple(map(in_thousands, row)) for row in rows]

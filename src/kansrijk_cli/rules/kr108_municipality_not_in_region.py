@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kansrijk_cli.compute.coverage.matrix import official_municipalities
+from kansrijk_cli.compute.coverage.mergers import related
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.model.catalog import Municipalities
 from kansrijk_cli.model.region import Region
@@ -14,11 +15,14 @@ AFTER = ("KR101", "KR110", "KR111")
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
-    """Places and municipalities; figures may compare with a municipality outside the region."""
+    """Places and municipalities; figures may compare with a municipality outside the region.
+
+    What merged into a municipality of the region, or what one became, is of the region as well.
+    """
     for region, _, entry in workspace.entries():
         if region is None or region.region is None:
             continue
-        members = set(official_municipalities(workspace, region))
+        members = related(workspace.register, official_municipalities(workspace, region))
         for visit in entry.references:
             if visit.refers_to not in ("municipality", "place") or visit.value == region.name:
                 continue

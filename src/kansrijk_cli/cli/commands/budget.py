@@ -1,5 +1,7 @@
 """`kansrijk budget`."""
 
+from typing import Annotated
+
 import typer
 
 from kansrijk_cli.cli.dividing import (
@@ -17,6 +19,9 @@ from kansrijk_cli.cli.options import Explained, PlanYear, RegionName, TableForma
 from kansrijk_cli.cli.session import UseError
 from kansrijk_cli.cli.terminal import out
 
+# Programs, and whoever counts to the cent, get whole euros.
+READ = ("table", "markdown")
+
 
 def budget(
     region: RegionName,
@@ -26,6 +31,9 @@ def budget(
     method: MethodName = None,
     without: Without = None,
     on: KeyDay = None,
+    thousands: Annotated[
+        bool, typer.Option("--thousands", help="Toon de tabellen in duizenden euro's.")
+    ] = False,
     explain: Explained = False,
     format: TableFormat = "table",
 ) -> None:
@@ -39,14 +47,14 @@ def budget(
     tables = list(budget_tables(where.workspace, where.region, where.year))
     if not tables and format != "json":
         raise UseError("no-budget", region=where.region.id, year=year)
-    if key is not None and explain:
-        raise UseError("explain-or-key")
+    if thousands and (key is not None or format not in READ):
+        raise UseError("thousands")
     if key is not None:
         wishes = Wishes(key, method, on, without=official_names(where, without))
-        text, whole = contributed(where, tables, wishes, format)
+        text, whole = contributed(where, tables, wishes, format, explain)
         out(text)
         raise typer.Exit(CLEAN if whole else FINDINGS)
-    text = budgets_text(tables, where.region.id, year, format)
+    text = budgets_text(tables, where.region.id, year, format, where, thousands)
     if explain:
         register = where.workspace.register
         found = (how for table in tables for how in explain_budget(table, year, register))

@@ -39,9 +39,9 @@ def coverage(
     folder = find_region(workspace, region)
     depth = Depth(workspace, folder, compute(workspace, folder, on))
     view = "white-spots" if white_spots else f"{matrix}-matrix" if matrix else by or ROWS[0]
-    result = coverage_shape(depth) if format == "json" else chosen(depth, view, format)
-    text = renderer(TABLES, format)(result)
+    results = (coverage_shape(depth),) if format == "json" else chosen(depth, view, format)
+    text = "\n".join(map(renderer(TABLES, format), results))
     if explain:
-        found = explain_coverage(folder, depth.table)
+        found = explain_coverage(depth, view)
         text = with_explanation(text, "coverage", folder.id, found, format)
     out(text)

@@ -1,23 +1,35 @@
 """What was spent, and what is expected, against what was planned."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
-from kansrijk_cli.compute.budget.tables import BudgetTable, value_in
-from kansrijk_cli.model.budgets import Budget, Column
+from kansrijk_cli.compute.budget.sums import sum_of
+from kansrijk_cli.compute.budget.tables import BudgetTable, amount_in, value_in
+from kansrijk_cli.model.budgets import Budget, BudgetLine, Column
+from kansrijk_cli.model.types import Bound
+
+# How sure a difference is: no more or less than it, about it, or (`unknown`) anything.
+Sureness = Bound | Literal["unknown"] | None
+OPPOSITE: Mapping[Sureness, Sureness] = {"at-least": "at-most", "at-most": "at-least"}
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """An actual or expected amount of a line next to its budget, in euros."""
+    """An actual or expected amount of a line next to its budget, in euros.
+
+    `sure` is about what is left, `None` when that is exact: a line that is still open in the budget
+    can only make it more, one in the amount only less.
+    """
 
     line: str
     column: str
     against: str
     budget: Decimal
     amount: Decimal
+    sure: Sureness = None
 
     @property
     def left(self) -> Decimal:
@@ -28,6 +40,13 @@ class Compared:
     def share(self) -> Fraction | None:
         """The part of the budget, `None` of a budget of nothing."""
         return Fraction(self.amount) / Fraction(self.budget) if self.budget else None
+
+    @property
+    def share_sure(self) -> Sureness:
+        """How sure the part is: the more is left, the less it is. Not so of money that comes in."""
+        if self.sure is not None and (self.budget < 0 or self.amount < 0):
+            return "unknown"
+        return OPPOSITE.get(self.sure, self.sure)
 
 
 def compared(table: BudgetTable, year: int) -> Iterator[Compared]:
@@ -44,7 +63,24 @@ def compared(table: BudgetTable, year: int) -> Iterator[Compared]:
             planned, amount = value_in(line, against.id), value_in(line, column.id)
             if planned is not None and amount is not None and line.per is None:
                 scale = budget.multiplier
-                yield Compared(line.id, column.id, against.id, planned * scale, amount * scale)
+                sure = _left(_sure(budget, line, against.id), _sure(budget, line, column.id))
+                yield Compared(
+                    line.id, column.id, against.id, planned * scale, amount * scale, sure
+                )
+
+
+def _sure(budget: Budget, line: BudgetLine, column: str) -> Sureness:
+    """How sure an amount is: with something open it is a lower bound."""
+    amount = amount_in(line, column)
+    bound = (amount.bound if amount else None) or line.bound
+    is_open = bool(sum_of(budget, line, column).open)
+    return bound if not is_open or bound == "at-least" else "unknown" if bound else "at-least"
+
+
+def _left(planned: Sureness, amount: Sureness) -> Sureness:
+    """How sure a difference of two amounts is."""
+    taken = OPPOSITE.get(amount, amount)
+    return planned or taken if None in (planned, taken) or planned == taken else "unknown"
 
 
 def budget_column(budget: Budget, column: Column, year: int) -> Column | None:

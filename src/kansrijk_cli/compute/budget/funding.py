@@ -17,7 +17,8 @@ Days = tuple[date | None, date | None]
 class Use:
     """What is planned from one source, in euros, in one period or in all that the money is for.
 
-    `available` is `None` when it is not known; `lines` are (budget, line) in order.
+    `available` is `None` when it is not known; `lines` are (budget, line) in order. `days` is the
+    period, `None` for all; `several` says that there are more.
     """
 
     funding: Funding
@@ -25,6 +26,8 @@ class Use:
     used: Decimal
     available: Decimal | None
     lines: tuple[tuple[str, str], ...]
+    days: Days | None
+    several: bool
 
     @property
     def over(self) -> Decimal:
@@ -64,31 +67,32 @@ class _Cost:
 
 
 def uses(entry: Entry[Budgets], year: int) -> Iterator[Use]:
-    """Per source what is planned from it, over all budgets of the year's file.
+    """Per source and period what is planned from it, over all budgets of the year's file.
 
-    Money for some years (`period`, not every year) is for all columns together; other money is
-    held against each period by itself, because it may be for each.
+    Money for some years is for all columns together; other money is held against each period by
+    itself, because it may be for each.
     """
     budgets = entry.content.budgets
     for place, funding in each(entry.place.at("funding"), entry.content.funding):
         costs = [cost for budget in budgets for cost in _costs(budget, funding.id, year)]
-        at_once = funding.period is not None and not funding.structural
         groups: dict[Days | None, list[_Cost]] = {}
         for cost in costs:
-            groups.setdefault(None if at_once else cost.days, []).append(cost)
-        found = [
-            Use(
+            groups.setdefault(None if at_once(funding) else cost.days, []).append(cost)
+        for days, group in groups.items():
+            yield Use(
                 funding,
                 place,
                 sum((cost.euros for cost in group), Decimal(0)),
                 available(funding),
                 tuple(dict.fromkeys((cost.budget, cost.line) for cost in group)),
+                days,
+                len(groups) > 1,
             )
-            for group in groups.values()
-        ]
-        # One word about a source: the period in which it is used most.
-        if found:
-            yield max(found, key=lambda use: use.used)
+
+
+def at_once(funding: Funding) -> bool:
+    """Whether money is for some years together, and not for every year."""
+    return funding.period is not None and not funding.structural
 
 
 def splits(budget: Budget, place: Place) -> Iterator[Split]:

@@ -11,8 +11,9 @@ from pydantic import BaseModel
 
 from kansrijk_cli.compute.changes.sides import RUNNING, Pair, Side
 from kansrijk_cli.compute.changes.steps import Edit
+from kansrijk_cli.compute.coverage.mergers import standing
+from kansrijk_cli.compute.targets.asked import due_date, municipalities_of
 from kansrijk_cli.compute.targets.requirements import Asked, required
-from kansrijk_cli.compute.targets.states import municipalities_of
 from kansrijk_cli.model.agreements import Agreement, Agreements
 from kansrijk_cli.model.coalitions import Coalition, Coalitions
 from kansrijk_cli.model.interventions import Deployment, Interventions
@@ -99,6 +100,9 @@ def _deployment(edit: Edit, pair: Pair) -> str | None:
         return STOPPED if lost else None
     if edit.steps[-1].key != "status" and len(edit.steps) > 3:
         return None
+    if pair.days:
+        # One file on two days: what no longer runs is a row that is over.
+        return STOPPED if _runs(edit.steps[2].before) and not _runs(edit.steps[2].after) else None
     official = pair.official(place)
     if official in {m for m, _ in pair.before.running}:
         return STOPPED if official in lost else None
@@ -155,12 +159,16 @@ def _is_rarer(edit: Edit) -> bool:
 
 def _fewer_places(old: Target, new: Target, pair: Pair) -> bool:
     """Whether a municipality that still is in the region is not asked for any more."""
-    if pair.before.region is None or pair.after.region is None:
+    if pair.before.region is None or pair.after.region is None or pair.after.year is None:
         return False
-    was = municipalities_of(pair.before.workspace, pair.before.region, old)
-    now = municipalities_of(pair.after.workspace, pair.after.region, new)
-    here = {pair.official(name) for name in pair.after.members}
-    return bool((set(was) - set(now)) & here)
+    # On one day for both: what merged meanwhile is not dropped.
+    day = due_date(pair.after.year, new)
+    was = municipalities_of(pair.before.workspace, pair.before.region, old, day)
+    now = municipalities_of(pair.after.workspace, pair.after.region, new, day)
+    here = standing(
+        pair.after.workspace.register, {pair.official(name) for name in pair.after.members}, day
+    )
+    return bool((set(was) - set(now)) & set(here))
 
 
 def _asks_less(old: Target, new: Target, pair: Pair) -> bool:
@@ -172,7 +180,7 @@ def _asks_less(old: Target, new: Target, pair: Pair) -> bool:
 def _asked(target: Target, side: Side) -> Decimal | None:
     if side.region is None or side.year is None:
         return None
-    places = municipalities_of(side.workspace, side.region, target)
+    places = municipalities_of(side.workspace, side.region, target, due_date(side.year, target))
     needed = required(Asked(side.workspace, target, places, side.year.year))
     return needed.total if needed.total is not None else needed.region.minimum
 

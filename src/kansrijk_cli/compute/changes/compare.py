@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from kansrijk_cli.compute.budget.overruns import Overrun
 from kansrijk_cli.compute.changes.about import about, section
 from kansrijk_cli.compute.changes.breaking import breaking
-from kansrijk_cli.compute.changes.money import Overrun, new_overruns
+from kansrijk_cli.compute.changes.days import ON_DAYS
+from kansrijk_cli.compute.changes.money import new_overruns
 from kansrijk_cli.compute.changes.sides import Pair
 from kansrijk_cli.compute.changes.steps import Edit, Kind
 from kansrijk_cli.compute.changes.values import Told, details, told
@@ -56,13 +58,17 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The changes of one region and year. `region` is `None` for what is national."""
+    """The changes of one region and year. `region` is `None` for what is national.
+
+    Of two years `days` are those on which their documents speak: what runs on is read on each.
+    """
 
     region: str | None
     name: str | None
     year: int | None
     changes: tuple[Change, ...]
     overruns: tuple[Overrun, ...] = ()
+    days: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +109,10 @@ def compare(before: Version, after: Version, region: str | None = None) -> Compa
 
 
 def compare_years(now: Version, regions: Iterable[RegionFolder], old: int, new: int) -> Comparison:
-    """What is another in the plan, budgets and results of a later year of each region."""
+    """What is another in a later year of each region.
+
+    In its plan, budgets and results, and in what the day of its document makes of what runs on.
+    """
     pairs: list[Pair] = []
     left: list[set[str]] = [set(), set()]
     for region in regions:
@@ -111,6 +120,7 @@ def compare_years(now: Version, regions: Iterable[RegionFolder], old: int, new: 
         for year, found in zip((old, new), left, strict=True):
             under = f"regions/{region.id}/{year}/"
             found |= {file for file in now.broken if file.startswith(under)}
+        left[1] |= now.broken & {kind.path.format(region=region.id) for kind in ON_DAYS}
     before, after = (tuple(sorted(found)) for found in left)
     return Comparison(tuple(_parts(pairs)), before, after)
 
@@ -138,6 +148,7 @@ def _parts(pairs: Iterable[Pair]) -> Iterator[Part]:
                 year or None,
                 tuple(changes),
                 tuple(overruns),
+                here[0].days,
             )
 
 
@@ -170,7 +181,7 @@ def _change(edit: Edit, pair: Pair) -> Change:
 
 def _is_later(edit: Edit, pair: Pair) -> bool:
     """Whether a period moved back. Of two years everything did, so that says nothing."""
-    is_when = edit.steps and edit.steps[-1].key in WHEN and not pair.is_years
+    is_when = edit.steps and edit.steps[-1].key in WHEN and pair.days is None
     if not is_when or not isinstance(edit.old, Period) or not isinstance(edit.new, Period):
         return False
     year = pair.year.year if pair.year else 1

@@ -6,7 +6,6 @@ figures, none of its numbers is told: what one version shows could give away wha
 
 from kansrijk_cli.compute.changes.sides import Pair, Side
 from kansrijk_cli.compute.changes.steps import Edit, Official, keyed
-from kansrijk_cli.compute.privacy.figures import Privacy
 from kansrijk_cli.model.results import Figure, Results
 
 # The fields of a figure that could tell how many persons it counts.
@@ -46,13 +45,8 @@ def _hidden(subject: str, side: Side, official: Official) -> _Hidden:
         for key, figure in keyed(results.figures, official).items()
         if isinstance(figure, Figure)
         and _subject(figure, side) == subject
-        and not _is_shown(privacy, figure)
+        and not privacy.is_shown(figure)
     )
-
-
-def _is_shown(privacy: Privacy, figure: Figure) -> bool:
-    shown = privacy.shown(figure)
-    return shown.value and shown.whole and (shown.spread or figure.range is None)
 
 
 def _subject(figure: Figure, side: Side) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from kansrijk_cli.compute.changes.edits import edits
@@ -70,7 +71,7 @@ class Side:
 
 @dataclass(frozen=True)
 class Pair:
-    """A file in two versions, each on its side; `is_years` when these are two years.
+    """A file in two versions, each on its side; of two years with the days they speak of.
 
     With `moved_from` it is the folder of a region that had another name.
     """
@@ -80,7 +81,7 @@ class Pair:
     after: Side
     old: File | None
     new: File | None
-    is_years: bool = False
+    days: tuple[date, date] | None = None
     moved_from: str | None = None
 
     def official(self, name: str) -> str:

@@ -22,15 +22,15 @@ SUPPRESSED = "suppressed"
 SIDES = ("before", "after")
 
 # What holds amounts in the unit of its budget.
-WITH_AMOUNTS = (BudgetLine, Funded, Shared)
+WITH_AMOUNTS = (Budget, BudgetLine, Funded, Shared)
 
 # What a reader first wants to know of something that came or went.
 FACTS: Mapping[type[BaseModel], tuple[str, ...]] = {
     Activity: ("when", "status"),
     Amount: ("value",),
     BudgetLine: ("amount", "fte"),
-    Coalition: ("status",),
-    Deployment: ("status",),
+    Coalition: ("status", "period"),
+    Deployment: ("status", "period"),
     Figure: ("value",),
     Funded: ("amount",),
     Funding: ("amount",),

@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kansrijk_cli.compute.changes.days import ON_DAYS, on_day
 from kansrijk_cli.compute.changes.sides import Pair, Side
+from kansrijk_cli.compute.dates import document_date
 from kansrijk_cli.model.base import File
 from kansrijk_cli.workspace.drafts import without_drafts
 from kansrijk_cli.workspace.load import Loaded
@@ -33,19 +35,25 @@ def version(loaded: Loaded, drafts: bool = False) -> Version:
 
 
 def pairs_of_years(now: Version, region: RegionFolder, old: int, new: int) -> Iterator[Pair]:
-    """Every kind of file of two years of a region."""
+    """Every kind of file of two years of a region, and what runs on as each year finds it."""
     before, after = region.years[old], region.years[new]
+    sides = (Side(now.workspace, region, before), Side(now.workspace, region, after))
+    days = (document_date(before), document_date(after))
     broken = before.files.broken | after.files.broken
     for kind in dict.fromkeys((*before.files.entries, *after.files.entries)):
         if kind not in broken:
             yield Pair(
                 kind.path.format(region=region.id, year=new),
-                Side(now.workspace, region, before),
-                Side(now.workspace, region, after),
+                *sides,
                 before.files.content(kind),
                 after.files.content(kind),
-                is_years=True,
+                days=days,
             )
+    for kind in ON_DAYS:
+        entry = region.files.get(kind)
+        if entry:
+            old_content, new_content = (on_day(entry.content, day) for day in days)
+            yield Pair(entry.place.file, *sides, old_content, new_content, days=days)
 
 
 def _broken(workspace: Workspace) -> frozenset[str]:

@@ -48,6 +48,20 @@ def all_parts(register: Register, names: Iterable[str], on: date | None) -> froz
     return frozenset(found)
 
 
+def related(register: Register, names: Iterable[str]) -> frozenset[str]:
+    """These municipalities, what they became and what became them, also of a split one a part."""
+    found = set(names)
+    for name in tuple(found):
+        here = register.find(name)
+        while len(here) == 1 and len(here[0].successors) == 1:
+            after = _names(register, here[0].successors)
+            here = register.find(after[0]) if after and after[0] not in found else ()
+            found.update(after)
+    found |= all_parts(register, names, date.max)
+    split = (m for m in register.municipalities if len(m.successors) > 1)
+    return frozenset(found | {m.name for m in split if found & set(_names(register, m.successors))})
+
+
 def goes_on(register: Register, name: str, on: date | None) -> bool:
     """Whether a municipality was there itself before others became part of it."""
     here = register.find(name)

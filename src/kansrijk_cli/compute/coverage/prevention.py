@@ -6,10 +6,12 @@ from itertools import product
 from typing import get_args
 
 from kansrijk_cli.compute.coverage.matrix import Coverage
+from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.interventions import Intervention
 from kansrijk_cli.model.plan import Component, Plan
 from kansrijk_cli.model.results import Results
 from kansrijk_cli.model.types import Prevention
+from kansrijk_cli.workspace.entry import each
 from kansrijk_cli.workspace.workspace import RegionFolder, YearFolder
 
 LEVELS: tuple[Prevention, ...] = get_args(Prevention)
@@ -38,6 +40,15 @@ class PreventionMatrix:
         return any(goal is None for goal, _ in self.cells)
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A goal with an intervention that serves it, and the place that names both."""
+
+    goal: str
+    intervention: str
+    place: Place
+
+
 def prevention_matrix(table: Coverage, year: YearFolder | None) -> PreventionMatrix:
     """The matrix of the interventions of a region and the goals of a plan.
 
@@ -46,7 +57,7 @@ def prevention_matrix(table: Coverage, year: YearFolder | None) -> PreventionMat
     the matrix, unless an intervention serves it directly.
     """
     plan = year.files.content(Plan) if year else None
-    served = dict.fromkeys(_served(plan, year)) if plan else {}
+    served = dict.fromkeys((t.goal, t.intervention) for t in ties(year)) if year else {}
     cells: dict[tuple[str | None, Prevention | None], list[Intervention]] = {}
     for intervention in table.interventions:
         named = [goal for goal, id_ in served if id_ == intervention.id]
@@ -75,19 +86,30 @@ def _goals(plan: Plan | None) -> list[Component]:
     return [c for c in (plan.components if plan else ()) if c.kind == "goal" and c.included]
 
 
-def _served(plan: Plan, year: YearFolder | None) -> Iterator[tuple[str, str]]:
-    """Every goal with an intervention that serves it."""
-    known = {component.id: component for component in plan.components}
-    results = year.files.content(Results) if year else None
-    ties = [
-        *((component.id, component.intervention) for component in plan.components),
-        *((activity.component, activity.intervention) for activity in plan.activities),
-        *((t.component, t.intervention) for t in (results.targets if results else ())),
+def ties(year: YearFolder) -> Iterator[Tie]:
+    """Every goal with an intervention that serves it, by every place that says so."""
+    plan, results = year.files.get(Plan), year.files.get(Results)
+    if plan is None:
+        return
+    components, activities = plan.content.components, plan.content.activities
+    known = {component.id: component for component in components}
+    named = [
+        *((p, c.id, c.intervention) for p, c in each(plan.place.at("components"), components)),
+        *(
+            (p, a.component, a.intervention)
+            for p, a in each(plan.place.at("activities"), activities)
+        ),
+        *(
+            (p, t.component, t.intervention)
+            for p, t in (
+                each(results.place.at("targets"), results.content.targets) if results else ()
+            )
+        ),
     ]
-    for component, intervention in ties:
+    for place, component, intervention in named:
         if intervention and component in known:
             for goal in _goals_of(component, known, frozenset()):
-                yield goal, intervention
+                yield Tie(goal, intervention, place)
 
 
 def _goals_of(id_: str, known: Mapping[str, Component], seen: frozenset[str]) -> Iterator[str]:

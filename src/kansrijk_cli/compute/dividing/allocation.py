@@ -16,7 +16,7 @@ from kansrijk_cli.workspace.workspace import RegionFolder, Workspace
 
 CENT = Decimal("0.01")
 MEASURES: tuple[Measure, ...] = ("inhabitants", "births")
-Decision = Literal["absent", "deviation", "minimum", "maximum", "exact", "up", "down"]
+Decision = Literal["absent", "deviation", "minimum", "maximum", "exact", "up", "down", "sum"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from kansrijk_cli.compute.targets.requirements import Bounds
 from kansrijk_cli.model.keys import Method
 
 METHODS: tuple[Method, ...] = get_args(Method)
-Outcome = Literal["minimum", "maximum", "exact", "up", "down"]
+Outcome = Literal["minimum", "maximum", "exact", "up", "down", "sum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Part:
 
     `share` is in proportion to the whole total, `bounded` is it after the bounds. `rank` is the
     place of its remainder, from large to small, only for `largest-remainder`. `tied` says that
-    the rule for equal remainders or quotients has decided.
+    the rule for equal remainders or quotients has decided. The outcome `sum` is of a whole whose
+    lines are divided each by itself.
     """
 
     value: Decimal
@@ -58,7 +59,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A whole that is divided. `divisor` rounds every weight to its part, for divisor methods."""
+    """A whole that is divided. For divisor methods a weight divided by `divisor` is its quotient.
+
+    That is in the unit of the whole, and is rounded to a step by the method.
+    """
 
     parts: Mapping[str, Part] = field(default_factory=dict)
     divisor: Decimal | None = None
@@ -93,7 +97,8 @@ def apportion(
         name: _part(rounded, name, (free[name], shares[name]), limits[name], step)
         for name in weights
     }
-    return Division(parts, rounded.divisor)
+    divisor = None if rounded.divisor is None else rounded.divisor / step
+    return Division(parts, divisor)
 
 
 def _refused(

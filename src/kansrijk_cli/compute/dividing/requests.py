@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from kansrijk_cli.compute.budget.tables import SINGLE_COLUMN, value_in
 from kansrijk_cli.compute.coverage.matrix import official_municipalities
+from kansrijk_cli.compute.coverage.mergers import standing
+from kansrijk_cli.compute.dates import year_end
 from kansrijk_cli.compute.dividing.allocation import CENT, Request
 from kansrijk_cli.compute.dividing.apportion import METHODS, Refusal
+from kansrijk_cli.compute.targets.asked import due_date, municipalities_of
 from kansrijk_cli.compute.targets.requirements import Asked, Bounds, required
-from kansrijk_cli.compute.targets.states import municipalities_of
 from kansrijk_cli.model.budgets import Budget, BudgetLine, Budgets
 from kansrijk_cli.model.keys import Allocation, Method
 from kansrijk_cli.model.results import Results, Target
@@ -40,6 +42,11 @@ class Where:
     workspace: Workspace
     region: RegionFolder
     year: YearFolder
+
+    @property
+    def municipalities(self) -> tuple[str, ...]:
+        """Those of the region, as they are at the end of the year of the plan."""
+        return official_municipalities(self.workspace, self.region, year_end(self.year.year))
 
     def official(self, name: str) -> str:
         """The official name of a municipality as the plan may write it."""
@@ -94,10 +101,9 @@ def names_to_divide(where: Where) -> tuple[str, ...]:
 
 def of_target(where: Where, target: Target, wishes: Wishes) -> Request | Refusal:
     """The request to divide the total of a target; its own bounds hold unless overruled."""
-    due = target.by.end(where.year.year) if target.by else None
-    municipalities = municipalities_of(where.workspace, where.region, target)
-    year = due.year if due else where.year.year
-    needed = required(Asked(where.workspace, target, municipalities, year))
+    due = due_date(where.year, target)
+    municipalities = municipalities_of(where.workspace, where.region, target, due)
+    needed = required(Asked(where.workspace, target, municipalities, due.year))
     total = wishes.total if wishes.total is not None else needed.total
     if total is None and needed.region.minimum == needed.region.maximum:
         total = needed.region.minimum
@@ -138,13 +144,14 @@ def of_cell(where: Where, cell: Cell, wishes: Wishes) -> Request | Refusal:
 
 def municipalities_at(where: Where, place: str | None) -> tuple[str, ...]:
     """The municipalities of the region that lie in a place, or that it is; without one all."""
-    members = official_municipalities(where.workspace, where.region)
+    members = where.municipalities
     if place is None or place == where.region.name:
         return members
     places = where.region.region.places if where.region.region else ()
     inside = next((p.municipalities for p in places if p.name == place), (place,))
     officials = {where.official(name) for name in inside}
-    return tuple(m for m in members if m in officials)
+    there = standing(where.workspace.register, officials, year_end(where.year.year))
+    return tuple(m for m in members if m in there)
 
 
 def _wished(where: Where, request: Request, own: Allocation, wishes: Wishes) -> Request | Refusal:

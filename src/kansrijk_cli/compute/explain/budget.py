@@ -6,7 +6,7 @@ from kansrijk_cli.compute.budget.columns import compared
 from kansrijk_cli.compute.budget.rates import rates
 from kansrijk_cli.compute.budget.sums import over_columns, sum_of, top_lines
 from kansrijk_cli.compute.budget.tables import SINGLE_COLUMN, BudgetTable, amount_in, parts_of
-from kansrijk_cli.compute.explain.explanation import Explanation
+from kansrijk_cli.compute.explain.explanation import About, Explanation, Fixed
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.budgets import BudgetLine
 from kansrijk_cli.workspace.register import Register
@@ -16,12 +16,12 @@ def explain_budget(table: BudgetTable, year: int, register: Register) -> Iterato
     """Totals, all lines together, columns side by side, years, staff, rates and municipalities."""
     yield from _sums(table, year)
     for found in compared(table, year):
-        names = (*_about(table, found.line, found.column),)
-        inputs = _cells(table, [found.line], [found.against, found.column])
+        names = (*about_line(table, found.line, found.column),)
+        inputs = cells_of(table, [found.line], [found.against, found.column])
         yield Explanation("compared", names, "compared", inputs, year=year)
     for over in over_columns(table, year):
-        about = (*_about(table, over.line, None), over.kind)
-        inputs = _cells(table, [over.line], over.columns)
+        about = (*about_line(table, over.line, None), Fixed("column", over.kind))
+        inputs = cells_of(table, [over.line], over.columns)
         yield Explanation(
             "over", about, "over", inputs, {"count": len(over.columns)}, year=over.year
         )
@@ -29,13 +29,13 @@ def explain_budget(table: BudgetTable, year: int, register: Register) -> Iterato
         lines = [rate.line for rate in group.rates]
         if len(lines) > 1:
             named = {"scale": group.scale, "tolerance": group.tolerance}
-            inputs = (*_cells(table, lines, [group.column]), *_fields(table, lines, "fte"))
+            inputs = (*cells_of(table, lines, [group.column]), *_fields(table, lines, "fte"))
             yield Explanation(
-                "rate", _about(table, None, group.column), "rate", inputs, named, year
+                "rate", about_line(table, None, group.column), "rate", inputs, named, year
             )
     staff = [ln.id for ln in table.budget.lines if ln.fte is not None and not ln.total]
     if staff:
-        about, count = _about(table, None, None), {"count": len(staff)}
+        about, count = about_line(table, None, None), {"count": len(staff)}
         yield Explanation("fte", about, "fte", _fields(table, staff, "fte"), count, year)
     yield from _municipalities(table, year, register)
 
@@ -48,21 +48,23 @@ def _sums(table: BudgetTable, year: int) -> Iterator[Explanation]:
             found = sum_of(budget, line, column)
             rule = "sum-open" if found.open else "sum"
             count = {"count": len(parts), "open": len(found.open)}
-            inputs = _cells(table, parts, [column])
-            about = _about(table, line.id, column)
+            inputs = cells_of(table, parts, [column])
+            about = about_line(table, line.id, column)
             if inputs:
                 yield Explanation("sum", about, rule, inputs, count, year)
     top = [line.id for line in top_lines(budget)]
     for column in table.columns if len(top) > 1 else ():
-        about, count = _about(table, None, column), {"count": len(top)}
-        yield Explanation("together", about, "together", _cells(table, top, [column]), count, year)
+        about, count = about_line(table, None, column), {"count": len(top)}
+        yield Explanation(
+            "together", about, "together", cells_of(table, top, [column]), count, year
+        )
 
 
 def _municipalities(table: BudgetTable, year: int, register: Register) -> Iterator[Explanation]:
     for name in table.by_municipality:
         lines = [line.id for line in table.budget.lines if _is_for(line, name, register)]
-        about = (*_about(table, None, None), name)
-        inputs = _cells(table, lines, table.columns)
+        about = (*about_line(table, None, None), name)
+        inputs = cells_of(table, lines, table.columns)
         count = {"count": len(lines)}
         yield Explanation("by-municipality", about, "by-municipality", inputs, count, year)
 
@@ -73,16 +75,16 @@ def _is_for(line: BudgetLine, name: str, register: Register) -> bool:
     return register.official(line.place, (name,)) == name
 
 
-def _about(table: BudgetTable, line: str | None, column: str | None) -> tuple[str, ...]:
+def about_line(table: BudgetTable, line: str | None, column: str | None) -> tuple[About, ...]:
     """The budget, and the line and column by the names that a reader knows."""
-    titles = {c.id: c.title or c.id for c in table.budget.columns}
-    named = (table.titles[line] if line else None, titles.get(column or ""))
+    heads = {c.id: c.title or (Fixed("column", c.kind), c.period) for c in table.budget.columns}
+    named = (table.titles[line] if line else None, heads.get(column or ""))
     return (table.budget.title, *(name for name in named if name))
 
 
-def _cells(table: BudgetTable, lines: Iterable[str], columns: Iterable[str]) -> tuple[Place, ...]:
+def cells_of(table: BudgetTable, lines: Iterable[str], columns: Iterable[str]) -> tuple[Place, ...]:
     """Where the amounts stand; a cell that is empty stands nowhere."""
-    places, wanted = _places(table), list(columns)
+    places, wanted = places_of(table), list(columns)
     known = {line.id: line for line in table.budget.lines}
     return tuple(
         places[line].at(*(("amounts", column) if column in known[line].amounts else ("amount",)))
@@ -94,10 +96,11 @@ def _cells(table: BudgetTable, lines: Iterable[str], columns: Iterable[str]) -> 
 
 
 def _fields(table: BudgetTable, lines: Iterable[str], name: str) -> tuple[Place, ...]:
-    places = _places(table)
+    places = places_of(table)
     return tuple(places[line].at(name) for line in lines)
 
 
-def _places(table: BudgetTable) -> dict[str, Place]:
+def places_of(table: BudgetTable) -> dict[str, Place]:
+    """The place of each line by its id."""
     lines = table.place.at("lines")
     return {line.id: lines.at(index) for index, line in enumerate(table.budget.lines)}

@@ -10,8 +10,20 @@ from datetime import date
 from decimal import Decimal
 
 from kansrijk_cli.core.place import Place
+from kansrijk_cli.model.period import Period
 
-Parameter = str | int | Decimal | date
+
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A fixed word of the data; the group of labels that has its Dutch."""
+
+    group: str
+    word: str
+
+
+Parameter = str | int | Decimal | date | Fixed
+# A name of the data, a fixed word, a period, or some of these that read as one.
+About = str | Fixed | Period | tuple["About", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +34,7 @@ class Explanation:
     """
 
     figure: str
-    about: tuple[str, ...]
+    about: tuple[About, ...]
     rule: str
     inputs: tuple[Place, ...] = ()
     params: Mapping[str, Parameter] = field(default_factory=dict)

@@ -57,6 +57,11 @@ class Privacy:
         met = None if value else self._met(figure, self.year)
         return Shown(value, whole_of(cell) not in hidden, spread, met)
 
+    def is_shown(self, figure: Figure) -> bool:
+        """Whether all of a figure may be shown."""
+        shown = self.shown(figure)
+        return shown.value and shown.whole and (shown.spread or figure.range is None)
+
     def is_too_small(self, figure: Figure, value: object) -> bool:
         """Whether a number of a figure counts persons and is under the threshold, but not zero."""
         return not figure.forecast and self._is_small(self._subject(figure, self.year), value)

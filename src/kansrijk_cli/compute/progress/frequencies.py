@@ -51,6 +51,9 @@ def frequency(
     hidden = achieved.total_hidden if achieved else False
     observed = achieved.total if achieved and not hidden else None
     word = _state(agreed, expected, observed)
+    # A sum over some of the places is no more than a lower bound.
+    if word == "behind" and achieved and achieved.silent:
+        word = "unknown"
     return Frequency(state, agreed, start, end, expected, observed, hidden, word)
 
 

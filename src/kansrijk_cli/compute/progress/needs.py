@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from kansrijk_cli.compute.targets.observations import Achieved
+from kansrijk_cli.compute.targets.achieved import Achieved
 from kansrijk_cli.compute.targets.requirements import Bounds
 from kansrijk_cli.compute.targets.states import TargetState
 
@@ -21,14 +21,18 @@ NONE = Decimal(0)
 class Need:
     """What is there and what is still needed, up to the minimum that is asked, if one is.
 
-    `at_most`: part of the observations is missing, so it may well be less.
+    `at_least` and `at_most`: part of the observations is missing, so there may well be more, and
+    less may be needed. Of a number that is too small to show, `met` says whether it reaches the
+    minimum, when that is known and may be told.
     """
 
     bounds: Bounds
     value: Decimal | None
     needed: Decimal | None
     state: NeedState
+    at_least: bool = False
     at_most: bool = False
+    met: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def needs(state: TargetState) -> Needs:
 
 def _need(name: str, bounds: Bounds, achieved: Achieved | None) -> Need:
     if achieved is not None and name in achieved.hidden:
-        return Need(bounds, None, None, "suppressed")
+        return Need(bounds, None, None, "suppressed", met=achieved.hidden[name])
     value = achieved.shown(name) if achieved else None
     if value is None:
         return Need(bounds, None, None, "unknown")
@@ -78,7 +82,7 @@ def _region(state: TargetState, parts: tuple[Need, ...]) -> Need | None:
     if goal is None and bounds.maximum is None:
         return None
     if achieved is not None and achieved.total_hidden:
-        return Need(bounds, None, None, "suppressed")
+        return Need(bounds, None, None, "suppressed", met=achieved.total_met)
     if achieved is None or achieved.total is None:
         return Need(bounds, None, None, "unknown")
     if goal is None:
@@ -86,9 +90,11 @@ def _region(state: TargetState, parts: tuple[Need, ...]) -> Need | None:
     short = sum((part.needed or NONE for part in parts), NONE)
     silent = [part for part in parts if part.value is None]
     unseen = sum((part.bounds.minimum or NONE for part in silent), NONE)
-    needed = max(NONE, goal - achieved.total, short + unseen)
-    at_most = bool(silent) and needed > 0
+    least = asked.total if asked.total is not None else asked.reachable.minimum
+    lacking = goal - achieved.total if least is None or achieved.total < least else NONE
+    needed = max(NONE, lacking, short + unseen)
+    at_least = achieved.silent > 0
+    at_most = (at_least or bool(silent)) and needed > 0
     word = _state(bounds, achieved.total, needed)
-    return Need(
-        bounds, achieved.total, needed, "unknown" if at_most and not short else word, at_most
-    )
+    word = "unknown" if at_most and not short else word
+    return Need(bounds, achieved.total, needed, word, at_least, at_most)

@@ -9,12 +9,16 @@ from kansrijk_cli.compute.progress.activities import Initiative
 from kansrijk_cli.compute.progress.frequencies import Frequency
 from kansrijk_cli.compute.targets.states import TargetState
 from kansrijk_cli.model.agreements import Agreements
-from kansrijk_cli.model.plan import Activity, OpenPoint, Plan
+from kansrijk_cli.model.coalitions import Coalitions
+from kansrijk_cli.model.parties import Parties
+from kansrijk_cli.model.plan import LEADERS, OFFICES, Activity, OpenPoint, Plan
 from kansrijk_cli.model.results import Figure, Results, Target
 from kansrijk_cli.workspace.workspace import RegionFolder, YearFolder
 
 ItemKind = Literal["initiative", "target", "frequency", "question", "decision", "vote", "figure"]
-Via = Literal["activity", "agreement", "component", "coalition"]
+Via = Literal["activity", "agreement", "component", "coalition", "document", "region"]
+# Where somebody is found who is not named for an item, but may know who is.
+FALLBACK: frozenset[Via | None] = frozenset(("document", "region"))
 ItemState = Literal[
     "late",
     "open",
@@ -43,6 +47,11 @@ class Owner:
     coalition: str | None = None
     via: Via | None = None
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the data name who is to act, and not only whom to ask."""
+        return bool(self.owners or self.coalition) and self.via not in FALLBACK
+
 
 @dataclass(frozen=True, slots=True)
 class OpenItem:
@@ -67,7 +76,8 @@ class Owners:
         """Those it names itself, else of its component, else its coalition."""
         if activity.owners:
             return Owner(activity.owners)
-        return self._of_component(activity.component) or _of_coalition(activity.coalition)
+        named = self._of_component(activity.component) or _of_coalition(activity.coalition)
+        return named or self.asked()
 
     def of_target(self, target: Target) -> Owner:
         """Its party, else who owns what it is about: activity, agreement, component, coalition."""
@@ -75,27 +85,52 @@ class Owners:
             return Owner((target.party,))
         plan = self.year.files.content(Plan)
         for activity in plan.activities if plan else ():
-            if activity.id == target.activity:
-                found = self.of_activity(activity)
+            found = self.of_activity(activity)
+            if activity.id == target.activity and found.is_named:
                 return Owner(found.owners, found.coalition, found.via or "activity")
         return (
             self._of_agreement(target.agreement)
             or self._of_component(target.component)
             or _of_coalition(target.coalition)
+            or self.asked()
         )
 
     def of_point(self, point: OpenPoint) -> Owner:
         """Those it names itself, else of its component."""
         if point.owners:
             return Owner(point.owners)
-        return self._of_component(point.component) or Owner()
+        return self._of_component(point.component) or self.asked()
 
     def of_figure(self, figure: Figure) -> Owner:
         """Who owns its target."""
         results = self.year.files.content(Results)
         targets = results.targets if results else ()
         found = (self.of_target(target) for target in targets if target.id == figure.target)
-        return next(found, Owner())
+        return next(found, None) or self.asked()
+
+    def asked(self) -> Owner:
+        """Whom to ask when nobody is named: the programme's office, else the region's coalition.
+
+        Else who leads the whole document; the same order as in a prescribed document.
+        """
+        plan, parties = self.year.files.content(Plan), self.region.files.content(Parties)
+        roles = plan.document.roles if plan else {}
+        known = {party.id for party in (parties.parties if parties else ())}
+        offices = [roles[name] for name in OFFICES if name in roles]
+        offices += [name for name in OFFICES if name in known]
+        leaders = [roles[name] for name in LEADERS if name in roles]
+        if offices:
+            return Owner((offices[0],), via="document")
+        return self._of_region() or (Owner((leaders[0],), via="document") if leaders else Owner())
+
+    def _of_region(self) -> Owner | None:
+        """The coalition of the region, or who leads it."""
+        content = self.region.files.content(Coalitions)
+        for coalition in content.coalitions if content else ():
+            if coalition.level == "regional" and coalition.status not in ("ended", "none"):
+                lead = (coalition.lead,) if coalition.lead else ()
+                return Owner(lead, None if lead else coalition.id, via="region")
+        return None
 
     def _of_component(self, id_: str | None) -> Owner | None:
         """Of a component, or of the nearest one that it is a part of."""
@@ -115,8 +150,8 @@ class Owners:
         return Owner(owners[0], via="agreement") if owners and owners[0] else None
 
 
-def _of_coalition(id_: str | None) -> Owner:
-    return Owner(coalition=id_, via="coalition") if id_ else Owner()
+def _of_coalition(id_: str | None) -> Owner | None:
+    return Owner(coalition=id_, via="coalition") if id_ else None
 
 
 def open_items(

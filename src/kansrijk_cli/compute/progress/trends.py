@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
-from kansrijk_cli.compute.targets.asked import municipalities_of
-from kansrijk_cli.compute.targets.observations import Achieved, observed
+from kansrijk_cli.compute.targets.achieved import Achieved
+from kansrijk_cli.compute.targets.asked import due_date, municipalities_of
+from kansrijk_cli.compute.targets.observations import observed
 from kansrijk_cli.compute.targets.states import JUDGED
 from kansrijk_cli.model.results import Figure, Results, Target
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
@@ -30,7 +31,7 @@ def trend(
     days = sorted({day for day, _ in dated})
     if len(days) < 2 or any(day is None for day, _ in figures):
         return "unknown"
-    asked = municipalities_of(workspace, region, target)
+    asked = municipalities_of(workspace, region, target, due_date(year, target))
     before, now = (observed(workspace, region, year, target, asked, day) for day in days[-2:])
     if before is None or now is None:
         return "unknown"

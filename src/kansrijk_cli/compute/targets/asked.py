@@ -3,6 +3,7 @@
 from datetime import date
 
 from kansrijk_cli.compute.coverage.matrix import official_municipalities
+from kansrijk_cli.compute.coverage.mergers import standing
 from kansrijk_cli.compute.dates import year_end
 from kansrijk_cli.compute.targets.requirements import Asked, Required, required
 from kansrijk_cli.model.results import Target
@@ -11,8 +12,9 @@ from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
 
 def asked(workspace: Workspace, region: RegionFolder, year: YearFolder, target: Target) -> Required:
     """What a target asks for in the year that it is due."""
-    municipalities = municipalities_of(workspace, region, target)
-    return required(Asked(workspace, target, municipalities, due_date(year, target).year))
+    due = due_date(year, target)
+    municipalities = municipalities_of(workspace, region, target, due)
+    return required(Asked(workspace, target, municipalities, due.year))
 
 
 def due_date(year: YearFolder, target: Target) -> date:
@@ -21,14 +23,19 @@ def due_date(year: YearFolder, target: Target) -> date:
 
 
 def municipalities_of(
-    workspace: Workspace, region: RegionFolder, target: Target
+    workspace: Workspace, region: RegionFolder, target: Target, on: date
 ) -> tuple[str, ...]:
-    """The municipalities a target is about: those it names, else all of the region."""
+    """The municipalities a target is about: those it names, else all of the region.
+
+    They are those that are there on the day that it is due: what merged before stands as what it
+    became.
+    """
+    members = official_municipalities(workspace, region, on)
     if not target.places:
-        return official_municipalities(workspace, region)
+        return members
     inside = {p.name: p.municipalities for p in (region.region.places if region.region else ())}
     named: list[str] = []
     for place in target.places:
         named += region.municipalities if place == region.name else inside.get(place, (place,))
     officials = {workspace.register.official(name, region.municipalities) for name in named}
-    return tuple(sorted(officials & set(official_municipalities(workspace, region))))
+    return tuple(m for m in standing(workspace.register, officials, on) if m in members)

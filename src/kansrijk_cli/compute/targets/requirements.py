@@ -12,6 +12,9 @@ from kansrijk_cli.compute.population import population
 from kansrijk_cli.model.results import Target
 from kansrijk_cli.workspace.workspace import Workspace
 
+# The kinds that are judged and not counted.
+JUDGED = frozenset(("milestone", "narrative"))
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -37,13 +40,35 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Required:
-    """What a target asks for. `total` is exact, `region` holds the bounds of the whole region."""
+    """What a target asks for. `total` is exact, `region` holds the bounds of the whole region.
+
+    `exact` are the bounds of municipalities before they were rounded, if they were. Those of the
+    region are added up from these, and rounded once.
+    """
 
     total: Decimal | None = None
     region: Bounds = Bounds()
     municipalities: Mapping[str, Bounds] = field(default_factory=dict)
     programmes: Mapping[str, Bounds] = field(default_factory=dict)
     reasons: tuple[Reason, ...] = ()
+    exact: Mapping[str, Bounds] = field(default_factory=dict)
+
+    @property
+    def reachable(self) -> Bounds:
+        """The bounds of the region, as wide as those of the municipalities together.
+
+        Who all meet their own, rounded, are not short together by rounding.
+        """
+        if not self.exact:
+            return self.region
+        low = _sum_of([bounds.minimum for bounds in self.municipalities.values()])
+        high = _sum_of([bounds.maximum for bounds in self.municipalities.values()])
+        lows = [n for n in (self.region.minimum, low) if n is not None]
+        highs = [n for n in (self.region.maximum, high) if n is not None]
+        return Bounds(
+            min(lows) if self.region.minimum is not None else None,
+            max(highs) if self.region.maximum is not None else None,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,25 +198,29 @@ def _sum(asked: Asked) -> Required:
 
 def _per_population(asked: Asked) -> Required:
     target, bounds = asked.target, _own_bounds(asked.target)
-    each: dict[str, Bounds] = {}
+    exact: dict[str, Bounds] = {}
     for municipality in asked.municipalities:
         people = population(asked.workspace, municipality, target.of or "inhabitants", asked.year)
         if people is not None and isinstance(target.per, Decimal) and target.per:
             share = Decimal(people) / target.per
-            each[municipality] = Bounds(
+            exact[municipality] = Bounds(
                 _times(bounds.minimum, share), _times(bounds.maximum, share)
             )
-    complete = len(each) == len(asked.municipalities)
-    low = _sum_of([b.minimum for b in each.values()]) if complete else None
-    high = _sum_of([b.maximum for b in each.values()]) if complete else None
-    region = Bounds(low, high)
-    return Required(
-        target.total, region, each, reasons=(*_no_municipalities(asked), *_order(bounds))
-    )
+    complete = len(exact) == len(asked.municipalities)
+    low = _sum_of([b.minimum for b in exact.values()]) if complete else None
+    high = _sum_of([b.maximum for b in exact.values()]) if complete else None
+    each = {name: _rounded(own) for name, own in exact.items()}
+    reasons = (*_no_municipalities(asked), *_order(bounds))
+    return Required(target.total, _rounded(Bounds(low, high)), each, reasons=reasons, exact=exact)
 
 
 def _times(bound: Decimal | None, share: Decimal) -> Decimal | None:
-    return None if bound is None else round(bound * share, 2)
+    return None if bound is None else bound * share
+
+
+def _rounded(bounds: Bounds) -> Bounds:
+    low, high = bounds.minimum, bounds.maximum
+    return Bounds(None if low is None else round(low, 2), None if high is None else round(high, 2))
 
 
 def _sum_of(bounds: list[Decimal | None]) -> Decimal | None:

@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Literal
 
 from kansrijk_cli.compute.dates import document_date
+from kansrijk_cli.compute.targets.achieved import Achieved
 from kansrijk_cli.compute.targets.asked import asked, due_date, municipalities_of
-from kansrijk_cli.compute.targets.observations import Achieved, observed
-from kansrijk_cli.compute.targets.requirements import Bounds, Required
+from kansrijk_cli.compute.targets.observations import observed
+from kansrijk_cli.compute.targets.requirements import JUDGED, Bounds, Required
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.results import Results, Target
 from kansrijk_cli.workspace.entry import each
@@ -25,7 +26,6 @@ __all__ = [
 ]
 
 TargetStatus = Literal["not-measured", "open", "on-track", "behind", "met", "missed", "infeasible"]
-JUDGED = frozenset(("milestone", "narrative"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,9 @@ def target_state(
     on: date,
 ) -> TargetState:
     """One target on a date."""
-    municipalities = municipalities_of(workspace, region, target)
-    achieved = observed(workspace, region, year, target, municipalities, on)
     due = due_date(year, target)
+    municipalities = municipalities_of(workspace, region, target, due)
+    achieved = observed(workspace, region, year, target, municipalities, on)
     needed = asked(workspace, region, year, target)
     missing = tuple(
         m for m, bounds in needed.municipalities.items() if _falls_short(m, bounds, achieved)
@@ -106,9 +106,20 @@ def _status(
     goal = needed.total if needed.total is not None else needed.region.minimum
     if goal is None or target.kind in JUDGED:
         return "open"
-    is_enough = achieved.sure >= _straight_line(target, goal, year, on, due)
+    return _underway(target, achieved, _straight_line(target, goal, year, on, due))
+
+
+def _underway(target: Target, achieved: Achieved, line: Decimal) -> TargetStatus:
+    """Next to where a steady pace would be; behind only when nothing unknown can make up for it."""
+    if achieved.sure >= line:
+        return "on-track"
     # How far a hidden total is behind would tell what it is.
-    return "on-track" if is_enough else "open" if achieved.total_hidden else "behind"
+    if achieved.total_hidden:
+        return "open"
+    # In the matrix a municipality counts once; of a figure nobody knows what it would be.
+    counts_once = target.measured_by == "coverage"
+    may_be = achieved.silent and (not counts_once or achieved.sure + achieved.silent >= line)
+    return "not-measured" if may_be else "behind"
 
 
 def _is_met(target: Target, needed: Required, achieved: Achieved) -> bool:
@@ -133,8 +144,10 @@ def _total_holds(needed: Required, achieved: Achieved) -> bool:
     if achieved.total is None:
         reaches = achieved.total_met or all(achieved.sure >= floor for floor in floors)
         return _holds(Bounds(max(floors, default=None), needed.region.maximum), None, reaches)
+    if achieved.silent and needed.region.maximum is not None:
+        return False
     enough = needed.total is None or achieved.total >= needed.total
-    return enough and needed.region.holds(achieved.total)
+    return enough and needed.reachable.holds(achieved.total)
 
 
 def _holds(bounds: Bounds, value: Decimal | None, met: bool | None) -> bool:
@@ -157,7 +170,11 @@ def _is_judged(needed: Required, achieved: Achieved) -> bool:
     unsure = [
         n for n in asked_for if n not in known or (known[n] is None and not achieved.hidden[n])
     ]
-    return achieved.total is not None and not unsure
+    if achieved.total is None or unsure:
+        return False
+    highest = needed.region.maximum
+    is_too_high = highest is not None and achieved.total > highest
+    return is_too_high or not achieved.silent
 
 
 def _has_ceiling(needed: Required) -> bool:

@@ -18,6 +18,8 @@ def _blocks(overview: Overview) -> Iterator[str]:
     yield escape(overview.summary)
     for chapter in overview.chapters:
         yield heading(3, chapter.title)
+        if chapter.remark:
+            yield escape(chapter.remark)
         for block in chapter.blocks:
             yield heading(4, block.title)
             yield "\n".join(map(_line, block.lines))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from kansrijk_cli.compute.budget.columns import compared
+from kansrijk_cli.compute.budget.columns import Sureness, compared
 from kansrijk_cli.compute.budget.rates import rates
 from kansrijk_cli.compute.budget.sums import Sum, over_columns, sum_of, together
 from kansrijk_cli.compute.budget.tables import BudgetTable
@@ -24,7 +24,11 @@ class SumShape(Part):
 
 
 class ComparedShape(Part):
-    """Realisatie of prognose naast de begroting; `left` is wat overblijft."""
+    """Realisatie of prognose naast de begroting; `left` is wat overblijft.
+
+    `left_bound` en `share_bound` zeggen of dat getal minstens of hoogstens zo veel is, omdat er nog
+    iets open staat. Bij `unknown` kan het meer en minder zijn.
+    """
 
     line: str
     column: str
@@ -32,7 +36,9 @@ class ComparedShape(Part):
     budget: Number
     amount: Number
     left: Number
+    left_bound: Sureness
     share: Number | None
+    share_bound: Sureness
 
 
 class OverShape(Part):
@@ -80,7 +86,9 @@ def compared_shapes(table: BudgetTable, year: int) -> Iterator[ComparedShape]:
             budget=found.budget,
             amount=found.amount,
             left=found.left,
+            left_bound=found.sure,
             share=None if found.share is None else _decimal(found.share, 4),
+            share_bound=None if found.share is None else found.share_sure,
         )
 
 

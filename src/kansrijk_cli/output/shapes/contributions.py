@@ -5,18 +5,28 @@ from typing import ClassVar
 
 from kansrijk_cli.compute.budget.tables import BudgetTable
 from kansrijk_cli.compute.dividing.contributions import Contribution
+from kansrijk_cli.model.keys import Method
 from kansrijk_cli.output.shapes.allocate import RefusalShape, refusal_shape
 from kansrijk_cli.output.shapes.base import Number, Part, Shape
 
 
 class ContributionShape(Part):
-    """Een bedrag en wie wat bijdraagt. `key` is `null` bij een som van andere regels."""
+    """Een bedrag en wie wat bijdraagt. `key` en `method` zijn `null` bij een som van andere regels.
+
+    `difference` is hoeveel een gedrukt totaal hoger is dan zijn regels. Met `at_least` staat er nog
+    iets open (`open`). `conditional` is het deel onder voorwaarde.
+    """
 
     line: str
     column: str
     total: Number | None
     key: str | None
     key_years: dict[str, int]
+    method: Method | None
+    difference: Number
+    conditional: Number
+    at_least: bool
+    open: list[str]
     municipalities: dict[str, Number]
     refusals: list[RefusalShape]
 
@@ -63,6 +73,11 @@ def _contribution(found: Contribution) -> ContributionShape:
         total=found.total,
         key=allocated.request.key if allocated else None,
         key_years={str(measure): year for measure, year in sorted(years.items())},
+        method=allocated.request.method if allocated else None,
+        difference=found.difference,
+        conditional=found.sum.conditional,
+        at_least=bool(found.sum.open),
+        open=sorted(found.sum.open),
         municipalities=dict(found.shares),
         refusals=[refusal_shape(refusal) for refusal in found.refusals],
     )

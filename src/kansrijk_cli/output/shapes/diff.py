@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from pydantic import BaseModel, JsonValue
 
+from kansrijk_cli.compute.budget.overruns import Overrun
 from kansrijk_cli.compute.changes.compare import Change, Comparison, Part
-from kansrijk_cli.compute.changes.money import Overrun
 from kansrijk_cli.compute.changes.steps import Kind
 from kansrijk_cli.compute.changes.values import Told
 from kansrijk_cli.model.period import Period
@@ -44,15 +44,29 @@ class ChangeShape(ShapePart):
 
 
 class OverrunShape(ShapePart):
-    """Een begroting die nu meer kost dan er geld is; `source` is de geldbron, `null` alle samen."""
+    """Een begroting die nu meer kost dan er geld is; `source` is de geldbron, `null` alle samen.
+
+    `start` en `end` zeggen in welke periode, als er meer periodes zijn.
+    """
 
     region: str
     year: int
     budget: str
     title: str
     source: str | None
+    start: date | None
+    end: date | None
     cost: Number
     funding: Number
+
+
+class DaysShape(ShapePart):
+    """Van twee jaren: op welke dagen aanbod, coalities en afspraken zijn bekeken."""
+
+    region: str
+    year: int
+    before: date
+    after: date
 
 
 class LeftOutShape(ShapePart):
@@ -72,6 +86,7 @@ class DiffShape(Shape):
     changes: list[ChangeShape]
     overruns: list[OverrunShape]
     left_out: LeftOutShape
+    days: list[DaysShape]
 
 
 def diff_shape(comparison: Comparison, before: str, after: str | None) -> DiffShape:
@@ -83,11 +98,16 @@ def diff_shape(comparison: Comparison, before: str, after: str | None) -> DiffSh
         changes=sorted(changes, key=lambda change: (change.file, change.path, change.kind)),
         overruns=sorted(
             (shape for part in comparison.parts for shape in _overruns(part)),
-            key=lambda o: (o.region, o.year, o.budget, o.source or ""),
+            key=lambda o: (o.region, o.year, o.budget, o.source or "", o.start or date.min),
         ),
         left_out=LeftOutShape(
             before=list(comparison.broken_before), after=list(comparison.broken_after)
         ),
+        days=[
+            DaysShape(region=p.region, year=p.year, before=p.days[0], after=p.days[1])
+            for p in comparison.parts
+            if p.region and p.year and p.days
+        ],
     )
 
 
@@ -148,12 +168,15 @@ def _overruns(part: Part) -> Iterator[OverrunShape]:
 
 
 def _overrun(part: Part, found: Overrun) -> OverrunShape:
+    start, end = (found.several and found.days) or (None, None)
     return OverrunShape(
         region=part.region or "",
         year=part.year or 0,
-        budget=found.budget,
-        title=found.title,
-        source=found.source,
+        budget=found.budgets[0].id,
+        title=", ".join(budget.title for budget in found.budgets),
+        source=found.source.title if found.source else None,
+        start=start,
+        end=end,
         cost=found.cost,
-        funding=found.funding,
+        funding=found.money,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from kansrijk_cli.compute.explain.explanation import Explanation
-from kansrijk_cli.output.explained_figures import rule_of
+from kansrijk_cli.output.explained_figures import named, rule_of
 from kansrijk_cli.output.located import Sources
 from kansrijk_cli.output.shapes.base import Part, Shape
 
@@ -48,7 +48,7 @@ def explanations_shape(
         explanations=[
             ExplanationShape(
                 figure=item.figure,
-                about=list(item.about),
+                about=list(map(named, item.about)),
                 rule=item.rule,
                 text=rule_of(item),
                 year=item.year,

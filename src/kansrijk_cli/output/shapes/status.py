@@ -37,7 +37,11 @@ class InitiativeShape(Part):
 
 
 class NeedShape(Part):
-    """Wat er is en wat nog nodig is; met `at_most` kan het minder zijn."""
+    """Wat er is en wat nog nodig is.
+
+    Met `at_least` is een deel niet bekend en kan `value` hoger zijn, met `at_most` `needed` lager.
+    Bij een getal dat te klein is om te tonen zegt `minimum_met` of het minimum is gehaald.
+    """
 
     minimum: Number | None
     maximum: Number | None
@@ -45,7 +49,9 @@ class NeedShape(Part):
     value_state: State | None
     needed: Number | None
     needed_state: State | None
+    at_least: bool
     at_most: bool
+    minimum_met: bool | None
     state: NeedState
 
 

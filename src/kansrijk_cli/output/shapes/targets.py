@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
-from kansrijk_cli.compute.targets.observations import Achieved
+from kansrijk_cli.compute.targets.achieved import Achieved
 from kansrijk_cli.compute.targets.requirements import Bounds, Required
 from kansrijk_cli.compute.targets.states import TargetState, TargetStatus
 from kansrijk_cli.model.results import TargetKind
@@ -26,10 +26,14 @@ class RequiredShape(BoundsShape):
 
 
 class AchievedShape(Part):
-    """Wat er is waargenomen; wat te klein is om te tonen is `null`, met de toestand erbij."""
+    """Wat er is waargenomen; wat te klein is om te tonen is `null`, met de toestand erbij.
+
+    Met `at_least` is het totaal een som waar niet alles in zit: het kan meer zijn.
+    """
 
     total: Number | None
     total_state: State | None
+    at_least: bool
     municipalities: dict[str, Number | None]
     municipalities_state: dict[str, State]
     programmes: dict[str, Number | None]
@@ -74,14 +78,15 @@ def _target(state: TargetState) -> TargetShape:
         kind=target.kind,
         unit=target.unit,
         feasible=state.feasible,
-        required=_required(state.required),
+        required=required_shape(state.required),
         achieved=_achieved(state.achieved) if state.achieved else None,
         missing=sorted(state.missing),
         status=state.status,
     )
 
 
-def _required(needed: Required) -> RequiredShape:
+def required_shape(needed: Required) -> RequiredShape:
+    """What is asked, with what that is per municipality and programme."""
     return RequiredShape(
         total=needed.total,
         minimum=needed.region.minimum,
@@ -103,6 +108,7 @@ def _achieved(achieved: Achieved) -> AchievedShape:
     return AchievedShape(
         total=None if achieved.total_hidden else achieved.total,
         total_state="suppressed" if achieved.total_hidden else None,
+        at_least=achieved.silent > 0,
         municipalities={m: achieved.shown(m) for m in sorted(achieved.municipalities)},
         municipalities_state={m: s for m, s in hidden.items() if m in achieved.municipalities},
         programmes={p: achieved.shown(p) for p in sorted(achieved.programmes)},

@@ -2,9 +2,13 @@
 
 import shutil
 import sys
+from collections.abc import Iterable
 from io import StringIO
+from itertools import product
+from textwrap import fill, wrap
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -14,20 +18,89 @@ from kansrijk_cli.output.table import Table
 from kansrijk_cli.output.visible import visible
 
 WIDE = 200
+# The spaces around a column, and the least that is left for a column of words.
+AROUND, WORDS = 3, 20
+
+# A head, and the width of its column when that is not left to what is in it.
+_Column = tuple[str, int | None]
 
 
 def render(table: Table) -> str:
     """The table as text without colour."""
-    grid = RichTable(box=SIMPLE_HEAD, title=Text(table.title), title_justify="left", pad_edge=False)
-    for head in table.heads:
+    is_seen = sys.stdout.isatty()
+    width = shutil.get_terminal_size().columns if is_seen else WIDE
+    rows = [[visible(show(value)) for value in row] for row in table.rows]
+    fitted = _fitted(table, rows, width) or [(head, None) for head in table.heads]
+    grid = RichTable(box=SIMPLE_HEAD, pad_edge=False)
+    for name, (head, room) in zip(table.heads, fitted, strict=True):
+        right = name in table.right
         grid.add_column(
-            Text(head), justify="right" if head in table.right else "left", overflow="fold"
+            Text(head), justify="right" if right else "left", overflow="fold", width=room
         )
-    for row in table.rows:
-        grid.add_row(*(Text(visible(show(value))) for value in row))
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else WIDE
+    for row in rows:
+        grid.add_row(*map(Text, row))
     buffer = StringIO()
     Console(file=buffer, width=width, color_system=None, emoji=False, markup=False).print(grid)
     lines = [line.rstrip() for line in buffer.getvalue().split("\n")]
-    closing = f"\n{table.closing}\n" if table.closing else ""
-    return "\n".join(lines).strip("\n") + "\n" + closing
+    around = [visible(text or "") for text in (table.title, table.closing)]
+    title, closing = (_wrapped(text, width) for text in around) if is_seen else around
+    parts = [title, "\n".join(lines).strip("\n"), closing]
+    return "\n\n".join(filter(None, parts)) + "\n"
+
+
+def _fitted(table: Table, rows: list[list[str]], width: int) -> list[_Column] | None:
+    """The heads with a width for each column, so that no number and no word is cut in two.
+
+    The heads of numbers are folded above them; the columns of words divide the rest by what they
+    need. `None` when everything fits as it is, or when not even then there is room for the words.
+    """
+    columns = [[row[i] for row in rows] for i in range(len(table.heads))]
+    natural = [_widest([h, *cells]) for h, cells in zip(table.heads, columns, strict=True)]
+    if _room(natural) <= width:
+        return None
+    for whole, longest in product((True, False), (width, WORDS)):
+        heads, least = [], []
+        for head, cells in zip(table.heads, columns, strict=True):
+            words = _widest(word for text in [head, *cells] for word in text.split())
+            # Only what is no amount may fold among numbers, such as "hoogstens 6".
+            is_kept = head in table.right and (whole or any("€" in cell for cell in cells))
+            column = max(_widest(cells), _widest(head.split())) if is_kept else min(words, longest)
+            heads.append("\n".join(wrap(head, column)) if is_kept else head)
+            least.append(column)
+        if _room(least) <= width:
+            lacking = [
+                0 if head in table.right else wished - given
+                for head, given, wished in zip(table.heads, least, natural, strict=True)
+            ]
+            spare = _divided(width - _room(least), lacking)
+            return list(zip(heads, map(sum, zip(least, spare, strict=True)), strict=True))
+    return None
+
+
+def _divided(spare: int, lacking: list[int]) -> list[int]:
+    """What each column gets: those that lack little all of it, the others in proportion."""
+    given = [0] * len(lacking)
+    waiting = [i for i, lack in enumerate(lacking) if lack]
+    while waiting and (small := [i for i in waiting if lacking[i] <= spare // len(waiting)]):
+        for i in small:
+            given[i] = lacking[i]
+            spare -= lacking[i]
+        waiting = [i for i in waiting if i not in small]
+    together = sum(lacking[i] for i in waiting)
+    for i in waiting:
+        given[i] = spare * lacking[i] // together
+    return given
+
+
+def _room(widths: list[int]) -> int:
+    return sum(widths) + AROUND * len(widths)
+
+
+def _widest(texts: Iterable[str]) -> int:
+    return max((cell_len(line) for text in texts for line in text.split("\n")), default=0)
+
+
+def _wrapped(text: str, width: int) -> str:
+    """Text that ends its lines between words, and never within an amount."""
+    kept = fill(text.replace("€ ", "€\xa0"), width, break_long_words=False, break_on_hyphens=False)
+    return kept.replace("€\xa0", "€ ")
