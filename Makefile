@@ -58,7 +58,7 @@ wheels-check: $(TOOLS) ## is er voor elk platform een wheel van alles wat nodig 
 	$(BIN)/python scripts/check_wheels.py
 
 benchmark: $(RUN) ## hoe lang opdrachten duren, als verhouding
-	$(BIN)/python scripts/benchmark.py
+	$(BIN)/python -m scripts.benchmark
 
 schemas: $(RUN) ## schrijf data/schemas/ opnieuw
 	$(BIN)/kansrijk schema --write

@@ -13,9 +13,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from scripts import national
+
 ROOT = Path(__file__).parents[1]
 BASE, BOMB = ROOT / "tests/base", ROOT / "tests/cases/alias-bomb/files"
 RUNS = 7
+PLAN = ("gelderse-vallei", "2025")
+FOUR = ("--to", "markdown", "--to", "html", "--to", "docx", "--to", "pdf")
 PEAK = """
 import resource, subprocess, sys
 subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -27,6 +31,8 @@ def main() -> None:
     """Measure every command, and print the table."""
     with TemporaryDirectory() as temporary:
         ordinary, bomb = Path(temporary) / "gewoon", Path(temporary) / "bom"
+        country = Path(temporary) / "landelijk"
+        national.write(country)
         for folder in (ordinary, bomb):
             shutil.copytree(BASE, folder)
         shutil.copytree(BOMB, bomb, dirs_exist_ok=True)
@@ -38,6 +44,10 @@ def main() -> None:
             "validate, vijf regio's": ("--data", data, "validate"),
             "validate --since HEAD": ("--data", data, "validate", "--since", "HEAD"),
             "report --all": ("--data", data, "report", "--all"),
+            "report, een plan in vier vormen": ("--data", data, "report", *PLAN, *FOUR),
+            "site, vijf regio's": ("--data", data, "site"),
+            "validate, landelijk": ("--data", country, "validate"),
+            "site, landelijk": ("--data", country, "site"),
         }
         measured = {name: measure(words, Path(temporary)) for name, words in commands.items()}
     unit = next(iter(measured.values()))[0]

@@ -1,4 +1,4 @@
-"""Check that everything `kansrijk` needs to run comes as a wheel, on each platform and Python.
+"""Check that everything `kansrijk[all]` needs comes as a wheel, on each platform and Python.
 
 Staff install on laptops without a compiler. For each combination uv resolves the lock as if it ran
 there, with building from source forbidden; a version without a fitting wheel makes it fail.
@@ -12,7 +12,7 @@ from itertools import product
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCK = ROOT / "requirements" / "run.txt"
+LOCK = ROOT / "requirements" / "all.txt"
 PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 PLATFORMS = (
     "x86_64-pc-windows-msvc",

@@ -20,6 +20,7 @@ lock() {
 
 # From small to large: each lock keeps to the versions of those before it.
 lock run pyproject.toml "$@"
-lock test pyproject.toml --group test --constraints requirements/run.txt "$@"
+lock all pyproject.toml --all-extras --constraints requirements/run.txt "$@"
+lock test pyproject.toml --all-extras --group test --constraints requirements/all.txt "$@"
 lock build --group build --constraints requirements/test.txt "$@"
 lock tools --group tools --constraints requirements/test.txt --constraints requirements/build.txt "$@"

@@ -26,6 +26,7 @@ from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.references import Ref
 from kansrijk_cli.model.registry import file_kinds, kind_of
 from kansrijk_cli.model.results import Target, TargetKind
+from kansrijk_cli.model.style import HouseStyle
 from kansrijk_cli.output.documents.render import render
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.source.folder import Folder
@@ -44,7 +45,11 @@ INPUT, EXPECTED = CASE / "input", CASE / "expected"
 REGION, YEAR = "proefregio", 2026
 
 # A file without a list of sources has nothing to refer to.
-IMPOSSIBLE = {("Settings", "source")}
+IMPOSSIBLE = {
+    ("Settings", "source"),
+    # How documents look is no fact, of which a reader must know how sure it is.
+    *(("HouseStyle", name) for name in Item.model_fields),
+}
 
 
 @cache
@@ -80,7 +85,8 @@ def _entry(file: str, data: Data) -> Entry[File]:
 def of_document(workspace: Workspace, region: str, year: int) -> tuple[Entry[File], ...]:
     """The files that a document is made of."""
     folder = workspace.regions[region]
-    return (*folder.files.entries.values(), *folder.years[year].files.entries.values())
+    files = (*folder.files.entries.values(), *folder.years[year].files.entries.values())
+    return tuple(entry for entry in files if not isinstance(entry.content, HouseStyle))
 
 
 def document(workspace: Workspace, region: str, year: int) -> str:
@@ -93,7 +99,7 @@ def document(workspace: Workspace, region: str, year: int) -> str:
     context = Context(published, folder, folder.years[year], folder.region, plan)
     own = default_data() / "regions" / region / "templates"
     folders = [own] if own.is_dir() else []
-    return render(context, plan.document.kind, [*folders, default_templates()])
+    return render(context, plan.document.kind, [*folders, default_templates()]).markdown
 
 
 @cache

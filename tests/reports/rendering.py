@@ -30,7 +30,7 @@ def document_of(
 ) -> str:
     """The document of a plan; `folders` hold templates that go before those of the program."""
     context = context_of(workspace, region, year)
-    return render(context, kind, [*folders, default_templates()])
+    return render(context, kind, [*folders, default_templates()], "plan").markdown
 
 
 def layouts() -> list[str]:

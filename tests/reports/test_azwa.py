@@ -48,7 +48,7 @@ def document(workspace: Workspace, region: str, year: int) -> str:
     assert folder.region is not None
     assert plan is not None
     context = Context(workspace, folder, folder.years[year], folder.region, plan)
-    return render(context, KIND, [default_templates()])
+    return render(context, KIND, [default_templates()]).markdown
 
 
 @cache
@@ -236,7 +236,7 @@ class TestOwnAgenda:
     def test_the_growth_path_has_the_steps_of_the_region(self) -> None:
         [row] = captioned(own(), "Ingroeipad naar 2030: 2a").rows
         assert row[1:] == [
-            "1 steunpunten",
+            "1 steunpunt",
             "2 steunpunten",
             "4 steunpunten",
             "onbekend",

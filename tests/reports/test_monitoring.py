@@ -69,7 +69,8 @@ def test_the_numbers_in_short_are_those_of_the_tables() -> None:
     )
     points = by_caption["Wat open of onbekend is, en wie aan zet is"]
     assert len(points.rows) == int(open_)
-    assert points.column("Wie is aan zet").count("niet genoemd") == int(nobody)
+    # Who can be asked is not who is named.
+    assert sum("niet genoemd" in cell for cell in points.column("Wie is aan zet")) == int(nobody)
 
 
 @pytest.fixture

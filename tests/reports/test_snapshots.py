@@ -34,7 +34,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_there_is_a_document_of_every_plan(build: Path) -> None:
-    assert sorted(path.name for path in build.iterdir()) == list(NAMES)
+    assert sorted(path.name for path in build.glob("*.md")) == list(NAMES)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -1,4 +1,4 @@
-"""`pipx install .`, as the README says."""
+"""`pipx install '.[all]'`, as the README says."""
 
 import sys
 from pathlib import Path
@@ -15,7 +15,7 @@ def test_pipx_installs_the_program(
 ) -> None:
     monkeypatch.setenv("PIPX_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("PIPX_BIN_DIR", str(tmp_path / "bin"))
-    run(sys.executable, "-m", "pipx", "install", str(root), cwd=tmp_path)
+    run(sys.executable, "-m", "pipx", "install", f"{root}[all]", cwd=tmp_path)
     shown = run(tmp_path / "bin" / "kansrijk", "--version", cwd=tmp_path)
     assert shown.startswith("kansrijk ")
     run(tmp_path / "bin" / "kansrijk", "--data", root / "data", "validate", cwd=tmp_path)

@@ -27,6 +27,20 @@ def choice(name: str, words: tuple[str, ...], explanation: str) -> OptionInfo:
     return option
 
 
+def several(name: str, words: tuple[str, ...], explanation: str) -> OptionInfo:
+    """An option that may be given more than once, each time one of some words."""
+
+    def check(values: list[str] | None) -> list[str] | None:
+        if any(value not in words for value in values or ()):
+            raise typer.BadParameter(label("use", "choose").format(words=", ".join(words)))
+        return values
+
+    option: OptionInfo = typer.Option(
+        name, metavar="|".join(words), callback=check, help=explanation
+    )
+    return option
+
+
 def format_of(package: str) -> OptionInfo:
     """A `--format` option with the formats of a package."""
     return choice("--format", formats(package), "De vorm van de uitvoer.")

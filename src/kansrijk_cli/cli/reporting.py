@@ -1,39 +1,69 @@
-"""Making documents and writing them where they belong."""
+"""Making documents from plans, and the house style of their regions."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kansrijk_cli.cli.session import DataError, UseError, find_region
+from kansrijk_cli.cli.placing import Place
+from kansrijk_cli.cli.session import DataError, UseError, find_region, find_year, load_data
+from kansrijk_cli.cli.styling import house_style
+from kansrijk_cli.cli.terminal import say
 from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.output.documents.publication import Publication
 from kansrijk_cli.output.documents.render import TemplateProblem, render
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.workspace.defaults import default_templates
+from kansrijk_cli.workspace.drafts import without_drafts
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
-    """A rendered document and the name of its file."""
+class Wanted:
+    """Which documents somebody wants: of one region and year, or of all.
 
-    name: str
-    title: str
-    text: str
+    `kind` is another kind than the plan names, and `on` the day that the documents speak of.
+    """
 
-    def write(self, folder: Path, path: Path | None = None) -> str:
-        """Write it, under `folder` unless `path` is given; returns a line that says so."""
-        target = path or folder / self.name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(self.text, encoding="utf-8", newline="\n")
-        return label("text", "written").format(title=self.title, path=target.as_posix())
+    region: str | None = None
+    year: int | None = None
+    kind: str | None = None
+    on: date | None = None
+
+    def stem(self, folder: RegionFolder, year: YearFolder, kind: str) -> str:
+        """The name of the file; documents of one kind on several days stand side by side."""
+        day = f"-{self.on.isoformat()}" if self.on else ""
+        return f"{folder.id}-{year.year}-{kind}{day}"
 
 
-def documents(
-    workspace: Workspace, root: Path, kind: str | None, on: date | None = None
-) -> Iterator[Document | DataError]:
-    """The documents of every year of every region; a region that cannot be used says so."""
+def make(root: Path, wanted: Wanted, place: Place) -> bool:
+    """Put the documents that are wanted in their place; whether all are there as they are now."""
+    workspace = without_drafts(load_data(root).value.workspace)
+    good, number = True, 0
+    for found in publications(workspace, root, wanted):
+        if isinstance(found, DataError):
+            say(found.explain())
+            good = False
+        else:
+            good = place.put(found) and good
+            number += 1
+    if place.check and good:
+        say(label("text", "fresh").format(number=number))
+    return good
+
+
+def publications(
+    workspace: Workspace, root: Path, wanted: Wanted
+) -> Iterator[Publication | DataError]:
+    """The documents that are wanted. Among all, a region that cannot be used says so."""
+    if wanted.region is not None:
+        folder = find_region(workspace, wanted.region)
+        if wanted.year is None:
+            known = ", ".join(map(str, sorted(folder.years)))
+            raise UseError("which-year" if known else "no-years", region=folder.id, known=known)
+        yield publication(workspace, root, folder, find_year(folder, wanted.year), wanted)
+        return
     for region in workspace.regions.values():
         try:
             usable = find_region(workspace, region.id)
@@ -41,38 +71,34 @@ def documents(
             yield error
             continue
         for year in region.years.values():
-            yield one_document(workspace, root, usable, year, Wanted(kind, on))
+            yield publication(workspace, root, usable, year, wanted)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What somebody wants instead of the kind that the plan names, and the date it names."""
-
-    kind: str | None = None
-    on: date | None = None
-
-    def name(self, folder: RegionFolder, year: YearFolder, kind: str) -> str:
-        """The name of the file; documents of one kind on several days stand side by side."""
-        day = f"-{self.on.isoformat()}" if self.on else ""
-        return f"{folder.id}-{year.year}-{kind}{day}.md"
-
-
-def one_document(
+def publication(
     workspace: Workspace, root: Path, folder: RegionFolder, year: YearFolder, wanted: Wanted
-) -> Document:
-    """The document of one plan."""
+) -> Publication:
+    """The document of one plan. Raises UseError when a template is wrong."""
     region, plan = folder.region, year.files.content(Plan)
     if region is None or plan is None:
         raise DataError(folder.id)
     kind = wanted.kind or plan.document.kind
     context = Context(workspace, folder, year, region, plan, asked_day=wanted.on)
+    templates = template_folders(root, folder.id)
+    stem, style = wanted.stem(folder, year, kind), house_style(root, folder)
     try:
-        text = render(context, kind, template_folders(root, folder.id))
+        rendered = render(context, kind, templates, stem, style)
     except TemplateProblem as problem:
         where = {"template": problem.template, "line": problem.line, "detail": problem.detail}
         raise UseError("template", **where) from problem
-    title = f"{region.name}, {plan.document.title}"
-    return Document(wanted.name(folder, year, kind), title, text)
+    return Publication(
+        stem=stem,
+        author=region.name,
+        day=context.on,
+        markdown=rendered.markdown,
+        pictures=rendered.pictures,
+        templates=tuple(templates),
+        style=style,
+    )
 
 
 def template_folders(root: Path, region: str) -> list[Path]:

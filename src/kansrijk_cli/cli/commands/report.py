@@ -1,23 +1,13 @@
 """`kansrijk report`."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kansrijk_cli.cli.exits import CLEAN, FINDINGS
-from kansrijk_cli.cli.options import OnDay, parse_id, parse_year
-from kansrijk_cli.cli.session import (
-    DataError,
-    UseError,
-    data_folder,
-    find_region,
-    find_year,
-    load_data,
-)
-from kansrijk_cli.cli.terminal import out, say
-
-BUILD = Path("build")
+from kansrijk_cli.cli.options import OnDay, parse_id, parse_year, several
+from kansrijk_cli.cli.session import UseError, data_folder
+from kansrijk_cli.output.formats import WRITERS, formats
 
 
 def report(
@@ -27,6 +17,7 @@ def report(
     year: Annotated[
         int | None, typer.Argument(metavar="JAAR", parser=parse_year, help="Het jaar van het plan.")
     ] = None,
+    *,
     every: Annotated[
         bool, typer.Option("--all", help="Maak alle documenten van alle regio's.")
     ] = False,
@@ -39,34 +30,37 @@ def report(
             help="Soort document; anders die van het plan.",
         ),
     ] = None,
+    to: Annotated[
+        list[str] | None,
+        several("--to", formats(WRITERS), "Vorm van het document; mag vaker. Anders markdown."),
+    ] = None,
     on: OnDay = None,
     output: Annotated[
         str | None,
-        typer.Option("--output", metavar="PAD|-", help="Bestand, of - voor de uitvoer zelf."),
+        typer.Option(
+            "--output",
+            metavar="PAD|-",
+            help="Bestand, of - voor de uitvoer zelf (zonder plaatjes). Met --all een map.",
+        ),
     ] = None,
+    check: Annotated[
+        bool,
+        typer.Option("--check", help="Schrijf niets; toon welke documenten niet meer van nu zijn."),
+    ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Maak het document opnieuw na elke verandering.")
+    ] = False,
 ) -> None:
-    """Maak van een plan een leesbaar document (Markdown)."""
-    from kansrijk_cli.cli.reporting import Wanted, documents, one_document
-    from kansrijk_cli.workspace.drafts import without_drafts
+    """Maak van een plan een leesbaar document."""
+    from kansrijk_cli.cli.placing import Place, checked_place
+    from kansrijk_cli.cli.reporting import Wanted, make
+    from kansrijk_cli.cli.watching import again
 
-    if every == (region is not None) or (every and output is not None):
+    if every == (region is not None):
         raise UseError("region-or-all")
-    root = data_folder()
-    workspace = without_drafts(load_data(root).value.workspace)
-    if region is None:
-        failed = False
-        for document in documents(workspace, root, kind, on):
-            failed = failed or isinstance(document, DataError)
-            say(document.explain() if isinstance(document, DataError) else document.write(BUILD))
-        raise typer.Exit(FINDINGS if failed else CLEAN)
-    folder = find_region(workspace, region)
-    if year is None:
-        known = ", ".join(map(str, sorted(folder.years)))
-        raise UseError("which-year" if known else "no-years", region=folder.id, known=known)
-    document = one_document(workspace, root, folder, find_year(folder, year), Wanted(kind, on))
-    if output == "":
-        raise UseError("empty-output")
-    if output == "-":
-        out(document.text)
-    else:
-        say(document.write(BUILD, Path(output) if output else None))
+    place: Place = checked_place(tuple(to or ("markdown",)), output, every=every, check=check)
+    root, wanted = data_folder(), Wanted(region, year, kind, on)
+    good = make(root, wanted, place)
+    if watch:
+        again((root, root.parent / "templates"), lambda: make(root, wanted, place))
+    raise typer.Exit(CLEAN if good else FINDINGS)

@@ -24,18 +24,35 @@ class Heading:
     anchor: str
 
 
+class Anchors:
+    """The anchors of a document so far: the second of a name gets a number behind it."""
+
+    def __init__(self, titles: Iterable[str] = ()) -> None:
+        """`titles` are those of headings that come before."""
+        self._taken: dict[str, int] = {}
+        for title in titles:
+            self.unique(slug(title))
+
+    def unique(self, anchor: str) -> str:
+        """The anchor, or with the first number behind it that no other heading has."""
+        found = anchor
+        while found in self._taken:
+            self._taken[anchor] += 1
+            found = f"{anchor}-{self._taken[anchor]}"
+        self._taken[found] = 0
+        return found
+
+
 def headings(text: str, before: Iterable[str] = ()) -> list[Heading]:
     """The chapters and sections of a text, with anchors that stay unique.
 
     `before` are the titles of headings that come earlier in the document.
     """
-    taken: dict[str, int] = {}
-    for title in before:
-        _unique(slug(title), taken)
+    anchors = Anchors(before)
     found: list[Heading] = []
     for match in _HEADING.finditer(text):
         level, title = len(match.group(1)), match.group(2)
-        anchor = _unique(slug(_ESCAPES.sub(r"\1", title)), taken)
+        anchor = anchors.unique(slug(_ESCAPES.sub(r"\1", title)))
         if level in (CHAPTER, SECTION):
             found.append(Heading(level, Markup(title), anchor))
     return found
@@ -48,16 +65,6 @@ def slug(title: str) -> str:
 
 
 _KEPT = frozenset(("Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Nl", "No", "Pc"))
-
-
-def _unique(anchor: str, taken: dict[str, int]) -> str:
-    """The anchor, or with the first number behind it that no other heading has."""
-    found = anchor
-    while found in taken:
-        taken[anchor] += 1
-        found = f"{anchor}-{taken[anchor]}"
-    taken[found] = 0
-    return found
 
 
 def tidy(text: str) -> str:

@@ -3,14 +3,17 @@
 from functools import cache
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Environment
 from markupsafe import Markup
 
+from kansrijk_cli.output.allocations import allocation_table, explanation_table
 from kansrijk_cli.output.documents import markdown
+from kansrijk_cli.output.explanations import refused
 from kansrijk_cli.output.labels import label
+from kansrijk_cli.output.sandbox import sandbox
 from kansrijk_cli.output.show import show
 from kansrijk_cli.reports.context import marked
+from kansrijk_cli.reports.values import Measured
 
 
 @cache
@@ -19,22 +22,22 @@ def environment(folders: tuple[Path, ...]) -> Environment:
 
     Made once a set of folders, so that templates are compiled once for all documents.
     """
-    made = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
-        autoescape=True,
-        finalize=markdown.finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    made = sandbox(folders, markdown.finalize)
     made.globals.update(
-        chapter=chapter, table=markdown.table, heading=markdown.heading, marked=marked
+        chapter=chapter,
+        table=markdown.table,
+        heading=markdown.heading,
+        marked=marked,
+        # What `allocate` tells of a division, a document tells in the same words.
+        allocation_table=allocation_table,
+        explanation_table=explanation_table,
+        refused=refused,
     )
     made.filters.update(
         prose=markdown.prose,
         label=_label,
         plain=show,
+        counted=Measured,
         link=markdown.link,
         lowered=markdown.lowered,
     )

@@ -8,6 +8,7 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from kansrijk_cli.output.show import show
+from kansrijk_cli.output.visible import visible
 from kansrijk_cli.reports.values import Lines, Strong
 
 _INLINE = re.compile(r"([\\`*\[\]<>|~^$]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;))")
@@ -20,8 +21,8 @@ _BLOCK = re.compile(r"^(\s*)([#+=-]|[0-9]+[.)](?=\s|$))")
 
 
 def escape(text: str) -> Markup:
-    """One line of text, with all that has a meaning in Markdown or HTML made plain."""
-    line = _INLINE.sub(r"\\\1", _SPACE.sub(" ", text))
+    """One line of text, all that means something in Markdown or HTML made plain."""
+    line = _INLINE.sub(r"\\\1", visible(_SPACE.sub(" ", text)))
     return Markup(_BLOCK.sub(_plain_start, line))
 
 
@@ -105,11 +106,13 @@ def table(
     rows: Iterable[Sequence[object]],
     right: Sequence[str] = (),
     keep: Sequence[str] = (),
+    words: str | None = None,
 ) -> Markup:
     """A table with its caption. Columns without any value fall away; without rows there is none.
 
     In a wide table a column that few rows fill becomes a line in the first cell of those rows.
-    `right` names the columns that align to the right, `keep` those that always stay columns.
+    `right` names the columns that align to the right, `keep` those that always stay columns, and
+    `words` the group of labels whose words fill the cells, which other formats shade by meaning.
     """
     filled = [[cell(value) for value in row] for row in rows]
     kept = [i for i, _ in enumerate(heads) if any(row[i] for row in filled)]
@@ -127,7 +130,8 @@ def table(
         *(_row(row[i] for i in kept) for row in filled),
     ]
     body = "\n".join(lines)
-    return Markup(f"Tabel: {escape(caption)}\n\n{body}\n")
+    meaning = f"<!-- tabel: {words} -->\n\n" if words else ""
+    return Markup(f"{meaning}Tabel: {escape(caption)}\n\n{body}\n")
 
 
 def _is_sparse(cells: Sequence[str]) -> bool:

@@ -13,6 +13,9 @@ from markupsafe import Markup
 from kansrijk_cli.output.documents import markdown
 from kansrijk_cli.output.documents.contents import headings, tidy
 from kansrijk_cli.output.documents.environment import environment
+from kansrijk_cli.output.documents.gallery import Gallery
+from kansrijk_cli.output.documents.publication import Picture
+from kansrijk_cli.output.documents.style import Style
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.reports.bibliography import bibliography
 from kansrijk_cli.reports.context import Context
@@ -32,13 +35,25 @@ class TemplateProblem(Exception):
         self.template, self.line, self.detail = template, line, detail
 
 
-def render(context: Context, kind: str, folders: Sequence[Path]) -> str:
-    """The document of a plan as Markdown. `folders` hold templates; the first one wins.
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A document as Markdown, and the pictures in it by the names of their files."""
 
+    markdown: str
+    pictures: Mapping[str, Picture]
+
+
+def render(
+    context: Context, kind: str, folders: Sequence[Path], stem: str = "", style: Style | None = None
+) -> Rendered:
+    """The document of a plan. `folders` hold templates; the first one wins.
+
+    `stem` is the name of the file of the document, with which the names of its pictures begin.
     Raises TemplateProblem when a template is wrong.
     """
+    gallery = Gallery(stem or kind, tuple(folders), style or Style())
     try:
-        return _Rendering(environment(tuple(folders)), context).document(kind)
+        text = _Rendering(environment(tuple(folders)), context, gallery).document(kind)
     except TemplateSyntaxError as error:
         raise TemplateProblem(error.filename, error.lineno, error.message) from error
     except Exception as error:
@@ -46,6 +61,7 @@ def render(context: Context, kind: str, folders: Sequence[Path]) -> str:
         if step is None:
             raise
         raise TemplateProblem(step.filename, step.lineno, str(error)) from error
+    return Rendered(text, gallery.pictures)
 
 
 def _blamed(error: Exception) -> traceback.FrameSummary | None:
@@ -67,6 +83,7 @@ class _Rendering:
 
     environment: Environment
     context: Context
+    gallery: Gallery
 
     def document(self, kind: str) -> str:
         layouts = [f"layouts/{kind}{SUFFIX}", f"layouts/{GENERIC}{SUFFIX}"]
@@ -91,7 +108,12 @@ class _Rendering:
     def fill(self, name: str, **values: object) -> Markup:
         """A template with its values, and with what every template may use."""
         template = self.environment.get_template(name)
-        common = {"context": self.context, "section": self.section, "put": self.put}
+        common = {
+            "context": self.context,
+            "section": self.section,
+            "put": self.put,
+            "picture": self.gallery.picture,
+        }
         return Markup(template.render(**common, **values))
 
     def section(self, name: str, **options: object) -> Markup:

@@ -2,6 +2,7 @@
 
 from kansrijk_cli.model.plan import Activity, Plan
 from kansrijk_cli.reports.context import Context, Data, marked, notes
+from kansrijk_cli.reports.timelines import timeline
 from kansrijk_cli.reports.values import Word
 
 ORDER, FILE = 40, Plan
@@ -29,6 +30,7 @@ def build(
         "caption": caption,
         "activities": activities,
         "rows": [_row(context, activity, component) for activity in activities],
+        "timeline": timeline(context, activities),
         "notes": notes(activities, lambda activity: activity.title),
     }
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from kansrijk_cli.compute.dividing.allocation import Allocated, Share
 from kansrijk_cli.compute.dividing.planned import Planned, planned_lines, planned_targets
 from kansrijk_cli.compute.dividing.requests import Where
 from kansrijk_cli.model.keys import Allocation, Key
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.reports.context import Context, Data, Note, marked, notes
 from kansrijk_cli.reports.keys import key_name
-from kansrijk_cli.reports.values import Euro, Weighed, Word
+from kansrijk_cli.reports.values import Weighed
 
 ORDER, FILE = 95, Region
 
@@ -46,23 +45,12 @@ def _division(context: Context, planned: Planned) -> Data:
     return {
         "title": title,
         "allocation": allocation,
+        "found": found,
         "key": key_name(context, found.request.key) if found else None,
-        "method": Word("method", found.request.method) if found else None,
-        "rows": [_row(found, share) for share in found.shares] if found else [],
-        "refusals": [Word("refusal", refusal.why) for refusal in planned.refusals],
+        "assumed": tuple(name for name, d in allocation.deviations.items() if d.assumed),
+        "refusals": planned.refusals,
         "notes": list(_notes(title, allocation)),
     }
-
-
-def _row(found: Allocated, share: Share) -> tuple[object, ...]:
-    value = Euro(share.value) if found.request.unit is None else share.value
-    deviation = share.deviation
-    return (
-        share.municipality,
-        marked(deviation, value, "value") if deviation else value,
-        Word("explanation", "absent") if share.part is None else None,
-        marked(deviation, deviation.reason, "reason") if deviation else None,
-    )
 
 
 def _notes(title: str, allocation: Allocation) -> Iterator[Note]:

@@ -1,11 +1,11 @@
 """Budgets, line by line, with printed totals, and where the money comes from."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kansrijk_cli.compute.budget.tables import BudgetTable, amount_in, budget_tables
-from kansrijk_cli.model.budgets import BudgetLine, Budgets, Funded, Funding, Shared
+from kansrijk_cli.model.budgets import BudgetLine, Budgets, Funding
 from kansrijk_cli.reports.budget_figures import (
-    column_name,
     compared_parts,
     differing,
     money,
@@ -14,23 +14,33 @@ from kansrijk_cli.reports.budget_figures import (
     rate_rows,
 )
 from kansrijk_cli.reports.context import Context, Data, Note, marked, notes
+from kansrijk_cli.reports.funding import funding_picture, planned, planned_cell
 from kansrijk_cli.reports.keys import key_name
-from kansrijk_cli.reports.values import Lines, Phrase, Remarked, Strong, Word
+from kansrijk_cli.reports.payers import paid_by, shared_rows
+from kansrijk_cli.reports.values import Strong, Word, rows_in_thousands
 
 ORDER, FILE = 100, Budgets
 
 
-def build(context: Context) -> Data | None:
-    """All budgets of the year and all funding."""
+def build(context: Context, thousands: bool = False) -> Data | None:
+    """All budgets of the year and all funding; `thousands` shows tables in thousands of euros."""
     budgets = context.take(Budgets, lambda file: file.budgets)
     funding = context.take(Budgets, lambda file: file.funding)
     computed = budget_tables(context.workspace, context.folder, context.year)
-    tables = [_table(context, table) for table in computed if table.budget in budgets]
+    taken = [table for table in computed if table.budget in budgets]
+    tables = [_table(context, table, thousands) for table in taken]
     if not tables and not funding:
         return None
+    found = planned(taken, context.year.year)
+    drawn = funding_picture(found, funding)
+    rows = [_funding_row(context, source, planned_cell(found, source.id)) for source in funding]
+    if drawn and (unnamed := planned_cell(found, None)):
+        rows.append((Word("funding", "none"), *[None] * 5, unnamed, None))
     return {
         "tables": tables,
-        "funding": [_funding_row(context, source) for source in funding],
+        "funding": rows_in_thousands(rows) if thousands else rows,
+        "thousands": thousands,
+        "money": drawn,
         "notes": [
             *notes(funding, lambda source: source.title),
             *(
@@ -42,21 +52,28 @@ def build(context: Context) -> Data | None:
     }
 
 
-def _table(context: Context, table: BudgetTable) -> Data:
+def _table(context: Context, table: BudgetTable, thousands: bool) -> Data:
     lines = table.budget.lines
     columns = {column.id: column for column in table.budget.columns}
+    rows = {
+        "rows": [_row(context, line, table) for line in lines],
+        "differing": differing(table),
+        "open": open_rows(table),
+        "over": over_rows(table, context.year.year),
+        "shared": shared_rows(context.workspace, table),
+    }
+    sides = compared_parts(table, context.year.year)
+    if thousands:
+        rows = {name: rows_in_thousands(found) for name, found in rows.items()}
+        sides = [replace(side, rows=rows_in_thousands(side.rows)) for side in sides]
     return {
+        **rows,
+        "compared": sides,
         "budget": table.budget,
         "funding": tuple(context.funding(source) for source in table.budget.funding),
         "columns": [columns.get(name) for name in table.columns],
-        "rows": [_row(context, line, table) for line in lines],
         "fte": table.fte,
-        "differing": differing(table),
-        "open": open_rows(table),
-        "compared": compared_parts(table, context.year.year),
-        "over": over_rows(table, context.year.year),
         "rates": rate_rows(table),
-        "shared": [_shared_row(context, line, line.shared, table) for line in lines if line.shared],
         "key": key_name(context, table.budget.key) if table.budget.key else None,
         "notes": [
             *notes([table.budget], lambda budget: budget.title),
@@ -99,7 +116,7 @@ def _row(context: Context, line: BudgetLine, table: BudgetTable) -> tuple[object
         marked(line, line.fte, "fte"),
         line.hours,
         line.scale,
-        _paid_by(context, line, table),
+        paid_by(context.funding, line, table),
         line.per,
         *(
             marked(line, money(amount, table.budget.multiplier, line), "amount", "amounts")
@@ -109,33 +126,7 @@ def _row(context: Context, line: BudgetLine, table: BudgetTable) -> tuple[object
     return tuple(Strong(cell) if cell else cell for cell in row) if line.total else row
 
 
-def _paid_by(context: Context, line: BudgetLine, table: BudgetTable) -> object:
-    """The source of money, or each source with the part that it pays."""
-    found: list[object] = [context.funding(line.funding)] if line.funding else []
-    found += (_part(context, part, table) for part in line.funded)
-    return Lines(tuple(found)) if found else None
-
-
-def _part(context: Context, part: Funded, table: BudgetTable) -> object:
-    source = context.funding(part.funding)
-    column = column_name(table, part.column) if part.column else None
-    about = Remarked(source, column) if column else source
-    return Phrase((about, money(part.amount, table.budget.multiplier) or Word("money", "ntb")))
-
-
-def _shared_row(
-    context: Context, line: BudgetLine, shared: Shared, table: BudgetTable
-) -> tuple[object, ...]:
-    """A project with the part of every region, under the name that the region has here."""
-    scale, regions = table.budget.multiplier, context.workspace.regions
-    parts = (
-        Phrase((regions[name].name if name in regions else name, money(amount, scale)))
-        for name, amount in shared.regions.items()
-    )
-    return (shared.project, table.titles[line.id], money(shared.total, scale), Lines(tuple(parts)))
-
-
-def _funding_row(context: Context, source: Funding) -> tuple[object, ...]:
+def _funding_row(context: Context, source: Funding, used: object) -> tuple[object, ...]:
     return (
         marked(source, source.title, "title"),
         context.owners(source.parties),
@@ -143,5 +134,6 @@ def _funding_row(context: Context, source: Funding) -> tuple[object, ...]:
         source.structural,
         source.period,
         marked(source, money(source.amount, 1), "amount"),
+        used,
         source.text,
     )

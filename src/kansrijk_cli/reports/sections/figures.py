@@ -5,6 +5,7 @@ from decimal import Decimal
 from kansrijk_cli.compute.privacy.figures import Privacy, Shown
 from kansrijk_cli.model.results import Figure, Results
 from kansrijk_cli.reports.context import Context, Data, marked, notes, suppressed
+from kansrijk_cli.reports.trends import Seen, trends
 from kansrijk_cli.reports.values import Between, Bounded, Measured, Phrase, Remarked, Word
 
 ORDER, FILE = 110, Results
@@ -19,6 +20,10 @@ def build(context: Context) -> Data | None:
     shown = [privacy.shown(figure) for figure in figures]
     return {
         "rows": [_row(context, f, may) for f, may in zip(figures, shown, strict=True)],
+        "trends": trends(
+            (_for_trend(context, f, may) for f, may in zip(figures, shown, strict=True)),
+            context.year.year,
+        ),
         "threshold": None if all(may.value for may in shown) else privacy.threshold,
         "notes": notes(figures, lambda figure: f"{_name(context, figure)}, {figure.place}"),
     }
@@ -43,6 +48,16 @@ def _row(context: Context, figure: Figure, may: Shown) -> tuple[object, ...]:
         marked(figure, Word("trend", figure.trend), "trend") if figure.trend else None,
         True if figure.forecast else None,
     )
+
+
+def _for_trend(context: Context, figure: Figure, may: Shown) -> Seen:
+    unit = context.indicator(figure.indicator)[1] or context.target_unit(figure.target)
+    instead: object = None
+    if not may.value:
+        instead = suppressed(may.met)
+    elif isinstance(figure.value, str):
+        instead = Word("figure", figure.value)
+    return Seen(figure, _name(context, figure), unit, instead)
 
 
 def _value(figure: Figure, unit: str | None, may: Shown) -> object:

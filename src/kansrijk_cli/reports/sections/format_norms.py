@@ -46,7 +46,7 @@ def norms(view: View, part: Part) -> Data | None:
     return {
         "part": called(part),
         "owner": view.owner(part),
-        "norms": [(state.norm, _row(state)) for state in found],
+        "norms": [(state.norm, norm_row(state)) for state in found],
         "year": year,
         "equal": [_by_state(state) for state in counted if not _differs(state)],
         "unequal": [state.norm for state in unequal],
@@ -58,6 +58,7 @@ def norms(view: View, part: Part) -> Data | None:
             sum(people.values()) or None,
             *(cell for s in unequal for cell in (_of_region(s), _missing(s))),
         ),
+        "rounded": any(not _adds_up(state) for state in unequal),
         "notes": [
             Note(norm.title, said)
             for norm in (state.norm for state in found)
@@ -81,7 +82,7 @@ def _people(view: View, counted: list[NormState]) -> tuple[int | None, dict[str,
     return None, {}
 
 
-def _row(state: NormState) -> Row:
+def norm_row(state: NormState) -> Row:
     """What it comes to, what is known, what is missing, and why the region deviates."""
     judged = state.norm.kind in JUDGED
     target = state.target
@@ -172,6 +173,15 @@ def _lacks(state: NormState, name: str, bounds: Bounds) -> object:
     if name not in state.short or bounds.minimum is None:
         return NOTHING
     return _up(bounds.minimum - value, state.norm)
+
+
+def _adds_up(state: NormState) -> bool:
+    """Whether the rounded numbers of municipalities are together those of the region."""
+    each = [_rounded(bounds, state.norm) for bounds in state.needed.municipalities.values()]
+    lows = sum((bounds.minimum or Decimal(0) for bounds in each), Decimal(0))
+    highs = sum((bounds.maximum or Decimal(0) for bounds in each), Decimal(0))
+    whole = _rounded(state.needed.region, state.norm)
+    return (lows, highs) == (whole.minimum or 0, whole.maximum or 0)
 
 
 def _of_region(state: NormState) -> object:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from kansrijk_cli.compute.prescribed import Part
-from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.model.plan import LEADERS, OFFICES, Plan
 from kansrijk_cli.model.results import Target
 from kansrijk_cli.reports.context import Context, Data
 from kansrijk_cli.reports.prescribed import (
@@ -25,7 +25,7 @@ YES, NOT_ASKED = Word("flag", "true"), Word("money", "nvt")
 
 
 def build(
-    context: Context, format: str, roles: Sequence[str] = (), offices: Sequence[str] = ()
+    context: Context, format: str, roles: Sequence[str] = LEADERS, offices: Sequence[str] = OFFICES
 ) -> Data | None:
     """Each part with what is asked of it and what is there."""
     view = view_of(context, format, roles, offices)

@@ -7,7 +7,7 @@ from kansrijk_cli.compute.budget.tables import amount_in
 from kansrijk_cli.compute.prescribed import Part
 from kansrijk_cli.compute.targets.states import JUDGED, target_states
 from kansrijk_cli.model.budgets import Budgets
-from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.model.plan import LEADERS, OFFICES, Plan
 from kansrijk_cli.reports.budget_figures import money
 from kansrijk_cli.reports.context import Context, Data, marked
 from kansrijk_cli.reports.prescribed import Row, View, called, stage_words, view_of
@@ -18,7 +18,7 @@ from kansrijk_cli.reports.sections.format_norms import norms
 from kansrijk_cli.reports.sections.format_path import path
 from kansrijk_cli.reports.sections.format_questions import questions
 from kansrijk_cli.reports.sections.format_votes import decisions
-from kansrijk_cli.reports.standing_targets import asked_of
+from kansrijk_cli.reports.standing_targets import asked_of, unit_of
 from kansrijk_cli.reports.values import Measured, Word
 
 # Only where a layout asks for it.
@@ -47,8 +47,8 @@ class Node:
 def build(
     context: Context,
     format: str,
-    roles: Sequence[str] = (),
-    offices: Sequence[str] = (),
+    roles: Sequence[str] = LEADERS,
+    offices: Sequence[str] = OFFICES,
     years: Sequence[int] = (),
 ) -> Data | None:
     """Every part of the format, also those that the plan does not have."""
@@ -118,9 +118,9 @@ def _goals(view: View, part: Part) -> Iterator[Row]:
             if target.kind in JUDGED:
                 wanted: object = Word("judged", target.kind)
             elif needed.total is not None:
-                wanted = Measured(needed.total, target.unit)
+                wanted = Measured(needed.total, unit_of(target))
             else:
-                wanted = asked_of(needed.region, target.unit)
+                wanted = asked_of(needed.region, unit_of(target))
             yield (
                 marked(target, target.title, "title", "minimum", "maximum", "exact", "total"),
                 wanted,

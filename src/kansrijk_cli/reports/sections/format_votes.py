@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kansrijk_cli.compute.coverage.matrix import official_municipalities
 from kansrijk_cli.compute.prescribed import Part
-from kansrijk_cli.model.plan import OpenPoint, Plan, Vote
+from kansrijk_cli.model.plan import LEADERS, OFFICES, OpenPoint, Plan, Vote
 from kansrijk_cli.reports.context import Context, Data, marked, notes
 from kansrijk_cli.reports.prescribed import Row, View, view_of
 from kansrijk_cli.reports.values import Word
@@ -15,7 +15,7 @@ NOT_KNOWN = Word("vote", "unknown")
 
 
 def build(
-    context: Context, format: str, roles: Sequence[str] = (), offices: Sequence[str] = ()
+    context: Context, format: str, roles: Sequence[str] = LEADERS, offices: Sequence[str] = OFFICES
 ) -> Data | None:
     """The decisions about the whole document; without any it is unknown of each executive.
 

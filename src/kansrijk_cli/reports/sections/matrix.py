@@ -3,6 +3,7 @@
 from kansrijk_cli.compute.coverage.matrix import STATUSES, Cell, Coverage, coverage
 from kansrijk_cli.model.interventions import Intervention, Interventions
 from kansrijk_cli.reports.context import Context, Data, Note, marked
+from kansrijk_cli.reports.region_maps import active_count
 from kansrijk_cli.reports.values import Word
 
 ORDER, FILE = 70, Interventions
@@ -18,6 +19,7 @@ def build(context: Context) -> Data | None:
     wide = [i for i in table.interventions if i.id not in own]
     return {
         "columns": [intervention.name for intervention in wide],
+        "own": any(intervention.id in own for intervention in table.interventions),
         "rows": [_row(table, municipality, wide) for municipality in table.municipalities],
         "counts": [table.by_intervention[i.id]["active"] for i in wide],
         "used": [status for status in STATUSES if status in _used(table, wide)],
@@ -36,9 +38,11 @@ def _used(table: Coverage, wide: list[Intervention]) -> set[str]:
 
 def _row(table: Coverage, municipality: str, wide: list[Intervention]) -> tuple[object, ...]:
     cells = (table.cells[municipality, intervention.id] for intervention in wide)
+    active = active_count(table, municipality)
     return (
         municipality,
         Word("matrix", table.coalitions[municipality]),
+        Word("matrix", "unknown") if active is None else active,
         *(_cell(cell) for cell in cells),
     )
 

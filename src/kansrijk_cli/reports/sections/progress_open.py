@@ -2,7 +2,7 @@
 
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.reports.context import Context, Data
-from kansrijk_cli.reports.standing import open_rows, standing_of, without_owner
+from kansrijk_cli.reports.standing import asked, open_rows, standing_of, without_owner
 
 # Only where a layout asks for it.
 ORDER, FILE = None, Plan
@@ -12,4 +12,5 @@ def build(context: Context) -> Data | None:
     """What is late, open or unknown on the day of the document, the urgent ones first."""
     found = standing_of(context)
     rows = open_rows(context, found)
-    return {"rows": rows, "nobody": len(without_owner(found))} if rows else None
+    nobody = len(without_owner(found))
+    return {"rows": rows, "nobody": nobody, "asked": asked(context, found)} if rows else None

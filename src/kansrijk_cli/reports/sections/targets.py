@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from kansrijk_cli.compute.targets.observations import Achieved
+from kansrijk_cli.compute.targets.achieved import Achieved
 from kansrijk_cli.compute.targets.states import TargetState, target_states
 from kansrijk_cli.model.results import Results, Target
 from kansrijk_cli.reports.context import Context, Data, marked, notes, suppressed
+from kansrijk_cli.reports.goals import goal_rows, goals
+from kansrijk_cli.reports.standing_targets import achieved_total
 
 ORDER, FILE = 30, Results
 
@@ -21,15 +23,12 @@ class Row:
     subjects: tuple[str, ...]
     programmes: tuple[str, ...]
     norm: str | None
-    by_name: dict[str, object]
+    by_programme: dict[str, object]
 
     @property
     def total(self) -> object:
         """What is achieved in all."""
-        achieved = self.state.achieved
-        if achieved is None:
-            return None
-        return suppressed(achieved.total_met) if achieved.total_hidden else achieved.total
+        return achieved_total(self.state.achieved)
 
     @property
     def is_hidden(self) -> bool:
@@ -50,8 +49,11 @@ def build(context: Context, component: str | None = None) -> Data | None:
         return None
     is_hidden = any(row.is_hidden for row in rows)
     threshold = context.region.threshold if is_hidden else None
+    reached = goals(row.state for row in rows)
     return {
         "rows": rows,
+        "goals": reached,
+        "reached": goal_rows(reached) if reached else [],
         "threshold": threshold,
         # The day to which was counted, when there is anything to count.
         "on": context.on if any(row.state.achieved for row in rows) else None,
@@ -61,7 +63,7 @@ def build(context: Context, component: str | None = None) -> Data | None:
 
 def _row(context: Context, state: TargetState) -> Row:
     target, achieved = state.target, state.achieved
-    names = (*achieved.municipalities, *achieved.programmes) if achieved else ()
+    names = achieved.programmes if achieved else ()
     values = {context.programme(name): _shown(achieved, name) for name in names if achieved}
     return Row(
         target,

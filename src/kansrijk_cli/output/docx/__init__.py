@@ -1,0 +1,1 @@
+"""The tree of a document as a Word file."""

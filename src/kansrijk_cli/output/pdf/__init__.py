@@ -1,0 +1,1 @@
+"""Documents as PDF: the tree as Typst source, compiled, and its rows given heads."""

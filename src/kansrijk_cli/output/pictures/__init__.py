@@ -1,0 +1,1 @@
+"""The pictures of documents: a module each, found by its name."""

@@ -1,0 +1,1 @@
+"""The formats of documents: a module each, found by its name."""

@@ -1,0 +1,11 @@
+"""A Word file: in our look, or in the house style of a region."""
+
+from kansrijk_cli.output.documents.publication import Files, Publication
+from kansrijk_cli.output.docx.document import document
+
+SUFFIX = ".docx"
+
+
+def render(publication: Publication) -> Files:
+    """The document; its pictures are in it."""
+    return {publication.stem + SUFFIX: document(publication)}

@@ -1,0 +1,11 @@
+"""One HTML page that needs no other file and asks nothing of the network."""
+
+from kansrijk_cli.output.documents.publication import Files, Publication
+from kansrijk_cli.output.html.page import page
+
+SUFFIX = ".html"
+
+
+def render(publication: Publication) -> Files:
+    """The page."""
+    return {publication.stem + SUFFIX: page(publication).encode()}

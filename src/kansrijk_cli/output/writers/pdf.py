@@ -1,0 +1,11 @@
+"""An accessible PDF: tagged, by PDF/UA-1 and PDF/A-2a."""
+
+from kansrijk_cli.output.documents.publication import Files, Publication
+from kansrijk_cli.output.pdf.document import document
+
+SUFFIX = ".pdf"
+
+
+def render(publication: Publication) -> Files:
+    """The document; its pictures are in it."""
+    return {publication.stem + SUFFIX: document(publication)}
