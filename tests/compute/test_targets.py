@@ -238,6 +238,15 @@ class TestUnknownMunicipalities:
     def test_a_known_shortfall_is_missed_whatever_is_unknown(self, base: Workspace) -> None:
         assert status(base, "per-municipality", *each(0, 1, None), minimum=1) == "missed"
 
+    def test_a_programme_in_several_places_is_added_up(self, base: Workspace) -> None:
+        asked = EXAMPLES["per-programme"]
+        of_places = [figure(name, 1, programme=PROGRAMMES[0]) for name in ("Ede", "Rhenen")]
+        whole = figure("Voorbeeld", 5, programme=PROGRAMMES[0])
+        for figures, wanted in ((of_places, 2), ([*of_places, whole], 5)):
+            found = state(base, "per-programme", *figures, **asked)
+            assert found.achieved is not None
+            assert found.achieved.programmes == {PROGRAMMES[0]: wanted}
+
     def test_a_programme_that_is_unknown_is_not_missed(self, base: Workspace) -> None:
         one = figure("Voorbeeld", 1, programme="gezonde-school")
         found = status(base, "per-programme", one, minimum=1, programmes=PROGRAMMES)

@@ -62,6 +62,7 @@ def test_a_key_between_two_names_is_for_a_person(tmp_path: Path) -> None:
     ("day", "safe", "right"),
     [
         ("28-05-2024", True, "2024-05-28"),
+        ("28-05-2024 10:30", False, "2024-05-28"),
         ("28 mei 2024", True, "2024-05-28"),
         ("5-5-2024", True, "2024-05-05"),
         ("2024-5-8", True, "2024-05-08"),

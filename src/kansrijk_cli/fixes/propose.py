@@ -70,7 +70,9 @@ def _has_one_reading(problem: Diagnostic, meant: str) -> bool:
     numbers = [int(number) for number in re.findall(r"\d+", str(problem.params.get("value")))]
     day_first = len(numbers) == 3 and numbers[0] <= 31
     can_swap = day_first and numbers[0] != numbers[1] and max(numbers[:2]) <= 12
-    return re.fullmatch(r"\d{4}-\d{2}-\d{2}", meant) is not None and not can_swap
+    # More numbers are a time, which would be lost.
+    is_day = re.fullmatch(r"\d{4}-\d{2}-\d{2}", meant) is not None and len(numbers) <= 3
+    return is_day and not can_swap
 
 
 def _is_the_same_name(problem: Diagnostic, meant: str) -> bool:

@@ -30,7 +30,7 @@ def names_from_repository(name: str) -> bool:
 
 
 def writer(name: str) -> "Writer":
-    """The module that writes documents in a format. Raises ModuleNotFoundError without its extra."""
+    """The module that writes documents in a format; without its extra ModuleNotFoundError."""
     module: Writer = import_module(f"{WRITERS}.{name}")
     return module
 

@@ -31,7 +31,7 @@ def added_up(
         for m in municipalities
         if (seen := _parts_of(m, of_place, places) or _merged(workspace.register, m, of_place))
     }
-    by_programme = {programme: seen for (_, programme), seen in found.items() if programme}
+    by_programme = _by_programme(found, places, region.name)
     wide = [
         place
         for place in of_place
@@ -39,20 +39,18 @@ def added_up(
     ]
     wide = [] if target.places else wide
     pieces = [seen for group in by_municipality.values() for seen in group]
-    pieces += [*by_programme.values(), *(of_place[place] for place in wide)]
+    pieces += [seen for group in by_programme.values() for seen in group]
+    pieces += [of_place[place] for place in wide]
     named = [of_place[place] for place in target.places or (region.name,) if place in of_place]
     counted = named if len(named) == len(target.places or (region.name,)) else pieces
     heard = {*of_place, *by_municipality, *by_programme, *(m for p in wide for m in places[p])}
     asked = target.places or municipalities
     silent = _silent(target, asked, heard, {**places, region.name: municipalities})
-    groups = {
-        **by_municipality,
-        **{programme: [seen] for programme, seen in by_programme.items()},
-    }
+    groups = {**by_municipality, **by_programme}
     return Achieved(
         _sum(counted) if counted else None,
         {m: _sum(group) for m, group in by_municipality.items()},
-        {programme: seen.value for programme, seen in by_programme.items()},
+        {programme: _sum(group) for programme, group in by_programme.items()},
         sum(1 for seen in pieces if seen.least > 0),
         {name: _met(group) for name, group in groups.items() if _sum(group) is None},
         any(seen.value is None for seen in counted),
@@ -77,6 +75,28 @@ def _silent(target: Target, asked: Iterable[str], heard: set[str], places: Place
         place
         for place in asked
         if place not in heard and not (len(places.get(place, ())) > 1 and heard >= {*places[place]})
+    ]
+
+
+def _by_programme(found: Observations, places: Places, region: str) -> dict[str, list[Observation]]:
+    """What counts of each programme: of the whole region, else of each place in it once."""
+    said: dict[str, dict[str, Observation]] = {}
+    for (place, programme), seen in found.items():
+        if programme:
+            said.setdefault(programme, {})[place] = seen
+    return {name: _of_places(of_place, places, region) for name, of_place in said.items()}
+
+
+def _of_places(
+    of_place: Mapping[str, Observation], places: Places, region: str
+) -> list[Observation]:
+    """What the whole region says, else all places but those within a municipality that does."""
+    if region in of_place:
+        return [of_place[region]]
+    return [
+        seen
+        for place, seen in of_place.items()
+        if of_place.keys().isdisjoint(places.get(place, ()))
     ]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from kansrijk_cli.output.documents import tree
 
-
 # As much text, in characters, goes along with a wide table to its page.
 _BEFORE, _AFTER = 1200, 700
 
