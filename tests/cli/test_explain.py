@@ -49,6 +49,12 @@ class TestOneCode:
                 assert line.startswith("#") or f"\n    {line}\n" in out
 
     @pytest.mark.parametrize("code", PAGES)
+    def test_nothing_is_said_twice(self, code: str) -> None:
+        advices = [line for line in shown(code).splitlines() if line.startswith("- ")]
+        whole = [words(item) for item in "\n".join(shown(code).splitlines()).split("\n- ")[1:]]
+        assert len(set(whole)) == len(advices) == len(whole)
+
+    @pytest.mark.parametrize("code", PAGES)
     def test_it_fits_on_a_terminal_of_eighty_columns(self, code: str) -> None:
         assert [line for line in shown(code).splitlines() if len(line) > 80] == []
 

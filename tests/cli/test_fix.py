@@ -67,6 +67,16 @@ def test_it_says_what_became_of_it(data: Path) -> None:
     ]
 
 
+def test_what_was_mended_is_told_in_order_of_file_and_line(data: Path) -> None:
+    # The tab is mended first: only then the fields can be read.
+    text = "source: werkagenda\nparties:\n- id: ggd\n  nmae: GGD\n\tkind: organisation\n"
+    (data / PARTIES).write_text(text, "utf-8", newline="")
+    (data / RESULTS).write_text("source: werkagenda  \n", "utf-8", newline="")
+    told = [line.split(":")[1:3] for line in kansrijk("validate", "--fix").err.splitlines()]
+    assert told == sorted(told)
+    assert len(told) >= 3
+
+
 @pytest.mark.parametrize(
     ("file", "right", "wrong"),
     [

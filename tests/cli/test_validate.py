@@ -282,3 +282,14 @@ class TestOurBug:
         result = kansrijk("coverage", "voorbeeld")
         assert result.code not in (0, OUR_BUG)
         assert "Traceback" not in result.err
+
+
+def test_a_file_shows_what_is_told_elsewhere_of_it(work: Path) -> None:
+    region = work / "data/regions/voorbeeld/region.yaml"
+    region.write_text(
+        region.read_text("utf-8").replace("id: werkagenda", "id: werk-agenda"), "utf-8"
+    )
+    for path in ("data/regions/voorbeeld/coalitions.yaml", str(region)):
+        result = kansrijk("validate", "--quiet", path)
+        assert (result.code, result.out.count("fout KR103")) == (1, 1)
+        assert "--> data/regions/voorbeeld/region.yaml:5:10" in result.out

@@ -16,6 +16,7 @@ from tests.mutations.spots import Pair, Spot
 
 # Words that a field has instead of a number, so that a number fits there as well.
 INSTEAD_OF_NUMBER = frozenset("PM ntb nvt unknown suppressed week month quarter year".split())
+NEVER_NEGATIVE = frozenset("fte hours minimum maximum exact inhabitants births".split())
 DAY = re.compile(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 QUARTER = re.compile(r"\bQ[1-4]\b")
 
@@ -151,6 +152,15 @@ def _is_summed(original: Original, spot: Spot) -> bool:
     return total is not None and not total.partial and known
 
 
+@of_text("minteken voor wat niet onder nul kan zijn")
+def flip_sign(random: Random, original: Original) -> str | None:
+    spots = [s for s in _numbers(original) if s.route[-1] in NEVER_NEGATIVE and s.value != "0"]
+    if not spots:
+        return None
+    spot = random.choice(spots)
+    return _spliced(original, spot, f"-{spot.value}")
+
+
 @of_text("twee waarden verwisseld", None, "twee teksten passen ook op elkaars plek")
 def swap_values(random: Random, original: Original) -> str | None:
     neighbours = [
@@ -216,6 +226,7 @@ KINDS = (
     decimal_comma,
     digit,
     digit_in_sum,
+    flip_sign,
     swap_values,
     dutch_date,
     swapped_date,

@@ -76,6 +76,14 @@ def test_a_finding_is_one_block() -> None:
     ]
 
 
+def test_of_many_other_places_the_first_are_shown() -> None:
+    for number, rest in ((5, []), (6, ["   = en nog 2 plekken"])):
+        related = tuple(Spot("a.yaml", (line, 1, line, 2), "x") for line in range(1, number + 1))
+        lines = shown(found("  a: fout", (12, 6, 12, 10), related=related))
+        assert sum("zie ook" in line for line in lines) == number - 2 * len(rest)
+        assert [line for line in lines if "en nog" in line] == rest
+
+
 @pytest.mark.parametrize("line", [None, "", "   "])
 def test_without_a_line_there_is_no_excerpt(line: str | None) -> None:
     assert shown(found(line, (1, 1, 1, 1))) == [

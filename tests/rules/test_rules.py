@@ -330,3 +330,44 @@ def test_an_id_is_one_of_its_own_list_only(tmp_path: Path) -> None:
     told = check_over(tmp_path, files).diagnostics
     assert [(d.code, d.place.route) for d in told] == [("KR107", ("activities", 2, "id"))]
     assert told[0].related[0].route == ("activities", 0, "id")
+
+
+@pytest.mark.parametrize(
+    ("target", "field", "said"),
+    [
+        ("kind: per-municipality, minimum: 2, total: 5", "total", "Dat scheelt 1."),
+        ("kind: per-municipality, maximum: 2, total: 9", "total", "Dat scheelt 3."),
+        ("kind: per-municipality, exact: 1, total: 0", "total", "Dat scheelt 3."),
+        ("kind: sum, total: 9, parts: {a: 3, b: 4}", "total", "Dat scheelt 2."),
+        ("kind: growth, baseline: 6, minimum: 3", "baseline", "Dat scheelt 3."),
+        ("kind: per-programme, minimum: 1", "title", "Het doel noemt 0 programma's."),
+        # A minimum above the maximum fits no total: that is not told again.
+        ("kind: per-municipality, minimum: 6, maximum: 4, total: 12", "minimum", "Dat scheelt 2."),
+    ],
+)
+def test_a_target_that_cannot_be_met_is_told_once_at_its_number(
+    target: str, field: str, said: str, tmp_path: Path
+) -> None:
+    text = f"{RESULTS}targets: [{{id: t, title: T, {target}}}]\n"
+    checked = check(tmp_path, f"{YEAR}/results.yaml", text)
+    told = [d for d in checked.diagnostics if d.code == "KR301"]
+    assert [d.place.route for d in told] == [("targets", 0, field)]
+    [message] = [m.text for m in checked.messages() if m.code == "KR301"]
+    assert message.endswith(said)
+
+
+@pytest.mark.parametrize(
+    ("local", "said"),
+    [
+        ("", "Van geen enkele gemeente in Voorbeeld is een lokale of gedeelde coalitie bekend."),
+        (
+            ", {id: l, name: L, level: local, status: active, municipalities: [Ede, Rhenen]}",
+            "Van 1 van de 3 gemeenten in Voorbeeld is geen lokale of gedeelde coalitie bekend: ",
+        ),
+    ],
+)
+def test_of_no_municipality_is_said_as_such(local: str, said: str, tmp_path: Path) -> None:
+    region = "{id: r, name: R, level: regional, status: active}"
+    text = f"source: werkagenda\ncoalitions: [{region}{local}]\n"
+    [message] = check(tmp_path, f"{REGION}/coalitions.yaml", text).messages()
+    assert message.text == said + ("`Veenendaal`." if local else "")

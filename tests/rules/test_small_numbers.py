@@ -113,6 +113,32 @@ def test_the_threshold_is_that_of_the_region(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("baseline", "persons", "is_stopped"),
+    [
+        (3, "true", True),
+        (9, "true", True),
+        (0, "true", False),
+        (10, "true", False),
+        (3, "false", False),
+    ],
+)
+def test_a_baseline_is_an_observation(
+    tmp_path: Path, baseline: int, persons: str, is_stopped: bool
+) -> None:
+    text = f"""source: werkagenda
+targets:
+  - {{id: g, title: G, kind: growth, unit: u, places: [Ede], baseline: {baseline}, minimum: 12}}
+figures:
+  - {{target: g, place: Ede, value: suppressed, persons: {persons}}}
+"""
+    found = told(check_over(tmp_path, {RESULTS: text}))
+    assert [(code, place) for code, place, _ in found] == (
+        [("KR504", "targets.0.baseline")] if is_stopped else []
+    )
+    assert all("minder dan 10" in text and str(baseline) not in text[12:] for *_, text in found)
+
+
+@pytest.mark.parametrize(
     ("figure", "said"),
     [
         ("target: t, place: Ede, value: 12, minimum_met: true", "Het hoort alleen bij"),

@@ -54,9 +54,17 @@ def test_another_finding_on_the_line_stays(tmp_path: Path) -> None:
     assert codes(tmp_path, "# kansrijk: negeer KR202, want zo is het") == ["KR203", "KR703"]
 
 
-def test_a_reason_must_be_there(tmp_path: Path) -> None:
-    for comment in ("# kansrijk: negeer KR203", "# kansrijk: negeer KR203, want"):
-        assert codes(tmp_path, comment) == ["KR702"]
+@pytest.mark.parametrize(
+    "reason",
+    ["", ", want", ", want ...", ", want .", " -", ", want x", ", want xxx", ", want 2 x 3"],
+)
+def test_a_reason_must_be_there_in_words(reason: str, tmp_path: Path) -> None:
+    assert codes(tmp_path, f"# kansrijk: negeer KR203{reason}") == ["KR702"]
+
+
+@pytest.mark.parametrize("reason", ["te klein", "één is er", "zo", "GGD"])
+def test_one_word_is_a_reason(reason: str, tmp_path: Path) -> None:
+    assert codes(tmp_path, f"# kansrijk: negeer KR203, want {reason}") == []
 
 
 def test_several_codes_share_a_reason(tmp_path: Path) -> None:
@@ -153,6 +161,23 @@ def test_a_comment_in_another_form_is_told_as_it_must_be(
     assert [(code, advice) for code, _, _, advice in found] == [
         ("KR705", (f"Schrijf `# kansrijk: {written}`.",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("comment", "unknown", "written"),
+    [
+        ("# kansrijk: KR999 zo is het", "`KR999`", "negeer KR203, want zo is het"),
+        ("# kansrijk: KR999, KR998", "`KR999` en `KR998`", "negeer KR203, want ..."),
+        ("# kansrijk: KR999, KR202 zo is het", "`KR999`", "negeer KR202, want zo is het"),
+    ],
+)
+def test_nobody_is_told_to_ignore_what_does_not_exist(
+    comment: str, unknown: str, written: str, tmp_path: Path
+) -> None:
+    found = told(tmp_path, DATA.replace("coalitions:", f"{comment}\ncoalitions:"))
+    [(code, _, text, (advice,))] = found
+    assert (code, text.endswith(f"Er is geen melding met de code {unknown}.")) == ("KR705", True)
+    assert advice.startswith(f"Schrijf `# kansrijk: {written}`")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from kansrijk_cli.core.diagnostic import Diagnostic, Value
 from kansrijk_cli.model.base import File
 from kansrijk_cli.model.budgets import Budgets
+from kansrijk_cli.model.catalog import Population
 from kansrijk_cli.model.coalitions import Coalitions
 from kansrijk_cli.model.interventions import Interventions
 from kansrijk_cli.model.parties import Parties
@@ -157,3 +158,38 @@ def test_a_number_with_its_unit_is_told_with_the_number() -> None:
 def test_fewer_than_so_many_persons_is_not_told_as_a_number(value: str) -> None:
     params = told(Results, f"figures: [{{indicator: a, place: Ede, value: {value}}}]")
     assert (params["meant"], "number" in params, "bare" in params) == ("suppressed", False, False)
+
+
+TARGET = "targets: [{id: t, title: T, kind: count, %s}]"
+LINE = "budgets: [{id: b, title: B, lines: [{id: l, %s}]}]"
+NEGATIVE = {"expected": "not-negative"}
+
+
+@pytest.mark.parametrize(
+    ("model", "text", "value", "meant"),
+    [
+        (Results, TARGET % "exact: -3", "-3", "3"),
+        (Results, TARGET % "minimum: -2", "-2", "2"),
+        (Results, TARGET % "total: -0.5", "-0.5", "0.5"),
+        (Results, TARGET % "per: -10000", "-10000", "10000"),
+        (Results, TARGET % "path: {'2026': -1}", "-1", "1"),
+        (Results, TARGET % "over: {minimum: -4, unit: wijken}", "-4", "4"),
+        (Results, TARGET % "allocation: {step: -5}", "-5", "5"),
+        (Results, "figures: [{place: Ede, value: 3, of: -9}]", "-9", "9"),
+        (Budgets, LINE % "fte: -0.44", "-0.44", "0.44"),
+        (Budgets, LINE % "hours: -8", "-8", "8"),
+    ],
+)
+def test_below_zero_is_told_where_it_cannot_be(
+    model: type[File], text: str, value: str, meant: str
+) -> None:
+    assert told(model, text) == NEGATIVE | {"value": value, "meant": meant}
+
+
+def test_no_municipality_has_fewer_than_no_inhabitants() -> None:
+    text = "population: {2025: {Ede: {inhabitants: -1}}}\n"
+    assert told(Population, text) == NEGATIVE | {"value": "-1"}
+
+
+def test_an_amount_below_zero_may_be_a_correction() -> None:
+    Budgets.model_validate(parse(LINE % "amount: -250", FILE).value)

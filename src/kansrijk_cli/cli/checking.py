@@ -38,10 +38,10 @@ def check_folder(folder: DataFolder, scope: Scope) -> Checked:
     if scope.since is not None:
         before = examine(load_folder(data_at(folder.root, scope.since)))
         parts = split(_version(before), _version(now))
-        earlier = (d for d in parts.earlier if _is_in(d.place.file, wanted))
+        earlier = (d for d in parts.earlier if _is_about(d, wanted))
         diagnostics = parts.new
         baseline = Baseline(scope.since, tuple(pages()[d.code].severity for d in earlier))
-    diagnostics = tuple(d for d in diagnostics if _is_in(d.place.file, wanted))
+    diagnostics = tuple(d for d in diagnostics if _is_about(d, wanted))
     files = [file for file in sorted(now.loaded.texts) if _is_in(file, wanted)]
     root = folder.root.resolve()
     top = repository_of(root) if scope.from_repository else None
@@ -83,6 +83,11 @@ def _concerns(region: str | None, wanted: tuple[str, ...]) -> bool:
     """Whether what was asked for lies in a region, or holds it; `None` is all regions."""
     folder = f"regions/{region}"
     return region is None or _is_in(folder, wanted) or any(_is_in(w, (folder,)) for w in wanted)
+
+
+def _is_about(found: Diagnostic, wanted: tuple[str, ...]) -> bool:
+    """Whether a finding stands in what was asked for, or points at a place in it."""
+    return any(_is_in(place.file, wanted) for place in (found.place, *found.related))
 
 
 def _is_in(file: str, wanted: tuple[str, ...]) -> bool:

@@ -46,7 +46,8 @@ def mend(root: Path, scope: Scope, quiet: bool) -> Report:
     for file in late:
         say(label("text", "not-saved").format(path=names.name(file)))
     if not quiet:
-        for found in outcome.done:
+        # A later round may have mended an earlier line.
+        for found in sorted(outcome.done, key=lambda one: (one.spot.file, one.spot.position)):
             if found.spot.file not in map(names.name, late):
                 line = f"{found.spot.file}:{found.spot.position[0]}: {_became(found)}"
                 say(f"{label('text', 'fixed')}: {visible(line)}")

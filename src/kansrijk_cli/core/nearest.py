@@ -19,6 +19,19 @@ def alike(word: str, names: Iterable[str], least: float = ALIKE) -> list[str]:
     Case does not count, nor does what nobody can see: a hard space, or how an accent is kept.
     Equally near names stand in alphabetical order, so that the outcome is stable.
     """
+    found = _ratios(word, names, least)
+    return [name for ratio, name in found if ratio == 1 or found[0][0] < 1]
+
+
+def lone_nearest(word: str, names: Iterable[str]) -> str | None:
+    """The name most like `word`, or `None` when another is just as near, or none is."""
+    found = _ratios(word, names, ALIKE)
+    is_lone = len(found) == 1 or (len(found) > 1 and found[0][0] > found[1][0])
+    return found[0][1] if is_lone else None
+
+
+def _ratios(word: str, names: Iterable[str], least: float) -> list[tuple[float, str]]:
+    """The names that are like `word` with how much, the nearest first."""
     matcher = SequenceMatcher(b=as_read(word).casefold(), autojunk=False)
     found: list[tuple[float, str]] = []
     for name in sorted(names):
@@ -28,5 +41,4 @@ def alike(word: str, names: Iterable[str], least: float = ALIKE) -> list[str]:
         ratio = matcher.ratio()
         if ratio >= least:
             found.append((ratio, name))
-    found.sort(key=lambda item: -item[0])
-    return [name for ratio, name in found if ratio == 1 or found[0][0] < 1]
+    return sorted(found, key=lambda item: -item[0])

@@ -8,7 +8,7 @@ from pydantic import Field
 from kansrijk_cli.model.base import File, Item, Model, Shorthand
 from kansrijk_cli.model.keys import Allocation
 from kansrijk_cli.model.moments import Day, When
-from kansrijk_cli.model.numbers import Money, NoFlag, Number
+from kansrijk_cli.model.numbers import Money, NoFlag, NonNegative
 from kansrijk_cli.model.references import (
     ColumnRef,
     ComponentRef,
@@ -111,9 +111,9 @@ class BudgetLine(Item):
     partial: Flag = Field(
         False, title="Niet alles", description="`true`: niet alle delen van dit totaal staan erbij."
     )
-    fte: Number | None = Field(None, title="Fte")
-    hours: Number | None = Field(None, title="Uren per week")
-    scale: Number | None = Field(None, title="Schaal", description="Salarisschaal.")
+    fte: NonNegative | None = Field(None, title="Fte")
+    hours: NonNegative | None = Field(None, title="Uren per week")
+    scale: NonNegative | None = Field(None, title="Schaal", description="Salarisschaal.")
     amount: Amount | None = Field(None, title="Bedrag")
     amounts: Mapping[ColumnRef, Amount] = Field({}, title="Bedragen", description="Per kolom.")
     per: Line | None = Field(
@@ -147,7 +147,7 @@ class Budget(Item):
     )
     key: KeyRef | None = Field(None, title="Verdeelsleutel")
     key_date: Day | None = Field(None, title="Peildatum")
-    tolerance: Number | None = Field(
+    tolerance: NonNegative | None = Field(
         None,
         title="Marge",
         description="Hoeveel procent tarieven per fte in een schaal mogen verschillen; leeg: 1.",

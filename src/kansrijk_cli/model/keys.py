@@ -7,7 +7,7 @@ from pydantic import Field
 
 from kansrijk_cli.model.base import Item
 from kansrijk_cli.model.moments import Day
-from kansrijk_cli.model.numbers import Number
+from kansrijk_cli.model.numbers import NonNegative, Number
 from kansrijk_cli.model.references import KeyRef, MunicipalityRef
 from kansrijk_cli.model.types import Id, Line, Text
 
@@ -57,15 +57,15 @@ class Allocation(Item):
     method: Method | None = Field(
         None, title="Methode", description="Hoe wordt afgerond. Leeg: grootste resten."
     )
-    step: Number | None = Field(
+    step: NonNegative | None = Field(
         None,
         title="Stap",
         description="In welke stappen; leeg: hele aantallen, en bij geld hele centen.",
     )
-    minimum: Number | None = Field(
+    minimum: NonNegative | None = Field(
         None, title="Minimum", description="Per gemeente, naast dat van het doel zelf."
     )
-    maximum: Number | None = Field(
+    maximum: NonNegative | None = Field(
         None, title="Maximum", description="Per gemeente, naast dat van het doel zelf."
     )
     without: tuple[MunicipalityRef, ...] = Field(

@@ -143,8 +143,8 @@ def _check_money(value: Decimal | str) -> Decimal | str:
     raise PydanticCustomError(AMBIGUOUS_NUMBER, "money", told)
 
 
-def _words_schema(*words: str) -> JsonSchema:
-    return JsonSchema({"oneOf": [{"type": "number"}, {"enum": list(words)}]})
+def _words_schema(*words: str, **bounds: int) -> JsonSchema:
+    return JsonSchema({"oneOf": [{"type": "number", **bounds}, {"enum": list(words)}]})
 
 
 def _refuse_flag(value: object) -> object:
@@ -154,11 +154,27 @@ def _refuse_flag(value: object) -> object:
     return value
 
 
+def _refuse_negative(value: Decimal | str) -> Decimal | str:
+    """A minus before a number of things is a slip; before an amount it may be a correction."""
+    if isinstance(value, str) or value >= 0:
+        return value
+    told = {"expected": "not-negative", "meant": f"{-value:f}"}
+    raise PydanticCustomError(NOT_A_NUMBER, "number", told)
+
+
 NoFlag = BeforeValidator(_refuse_flag)
 Number = Annotated[
     Decimal,
     PlainValidator(_as_number),
     JsonSchema({"type": "number", "description": "Een getal, zoals `1250` of `0.5`."}),
+]
+NonNegative = Annotated[
+    Decimal,
+    PlainValidator(_as_number),
+    AfterValidator(_refuse_negative),
+    JsonSchema(
+        {"type": "number", "minimum": 0, "description": "Een getal, zoals `1250` of `0.5`."}
+    ),
 ]
 Money = Annotated[
     Decimal | Literal["PM", "ntb", "nvt"],
@@ -174,5 +190,6 @@ Observed = Annotated[
 Per = Annotated[
     Decimal | Literal["week", "month", "quarter", "year"],
     PlainValidator(_number_or("week", "month", "quarter", "year")),
-    _words_schema("week", "month", "quarter", "year"),
+    AfterValidator(_refuse_negative),
+    _words_schema("week", "month", "quarter", "year", minimum=0),
 ]

@@ -8,7 +8,7 @@ from pydantic import Field
 from kansrijk_cli.model.base import File, Item, Model
 from kansrijk_cli.model.keys import Allocation
 from kansrijk_cli.model.moments import When
-from kansrijk_cli.model.numbers import Number, Observed, Per
+from kansrijk_cli.model.numbers import NonNegative, Number, Observed, Per
 from kansrijk_cli.model.references import (
     ActivityRef,
     AgreementRef,
@@ -42,7 +42,7 @@ TargetKind = Literal[
 class Spread(Model):
     """Over hoeveel een regionaal minimum verdeeld moet zijn."""
 
-    minimum: Number = Field(title="Minimum")
+    minimum: NonNegative = Field(title="Minimum")
     unit: Line = Field(title="Eenheid", description="Bijvoorbeeld `personen`.")
 
 
@@ -57,10 +57,10 @@ class TargetFields(Item):
     )
     intervention: InterventionRef | None = Field(None, title="Interventie")
     indicator: IndicatorRef | None = Field(None, title="Indicator")
-    minimum: Number | None = Field(None, title="Minimum")
-    maximum: Number | None = Field(None, title="Maximum")
-    exact: Number | None = Field(None, title="Precies")
-    total: Number | None = Field(None, title="Totaal", description="In de hele regio.")
+    minimum: NonNegative | None = Field(None, title="Minimum")
+    maximum: NonNegative | None = Field(None, title="Maximum")
+    exact: NonNegative | None = Field(None, title="Precies")
+    total: NonNegative | None = Field(None, title="Totaal", description="In de hele regio.")
     over: Spread | None = Field(None, title="Verdeeld over")
     per: Per | None = Field(
         None,
@@ -86,11 +86,11 @@ class Target(TargetFields):
     places: tuple[PlaceRef, ...] = Field(
         (), title="Plekken", description="Leeg: alle gemeenten van de regio."
     )
-    baseline: Number | None = Field(None, title="Beginstand")
-    path: Mapping[Line, Number] = Field(
+    baseline: NonNegative | None = Field(None, title="Beginstand")
+    path: Mapping[Line, NonNegative] = Field(
         {}, title="Groeipad", description="Per jaar de waarde die dan gehaald moet zijn."
     )
-    parts: Mapping[Line, Number] = Field(
+    parts: Mapping[Line, NonNegative] = Field(
         {}, title="Delen", description="De delen die samen het totaal zijn."
     )
     by: When | None = Field(None, title="Uiterlijk", description="Leeg: het einde van het jaar.")
@@ -131,7 +131,7 @@ class Figure(Item):
     value: Observed | None = Field(
         None, title="Waarde", description="Een getal, of `unknown`, `nvt`, `suppressed`."
     )
-    of: Number | None = Field(
+    of: NonNegative | None = Field(
         None,
         title="Van",
         description="Bij personen: van hoeveel de waarde een deel is, zoals 97 `of` 120.",

@@ -13,8 +13,13 @@ BAD_ID = "KR026"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return _ID.fullmatch(text) is not None
+
+
 def _check_id(text: str) -> str:
-    if not _ID.fullmatch(text):
+    if not is_id(text):
         plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
         proposal = "-".join(re.findall(r"[a-z0-9]+", plain)) or None
         raise PydanticCustomError(BAD_ID, "id", {"value": text, "proposal": proposal})

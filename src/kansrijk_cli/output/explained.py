@@ -48,7 +48,9 @@ def explained(code: str, page: Page, paint: Paint = plain) -> str:
         *(_wrapped(paragraph) for paragraph in page.explanation.split("\n\n")),
     ]
     if page.advice:
-        items = "\n".join(_wrapped(f"- {general(advice)}", "  ") for advice in page.advice)
+        # Two that differ in what only a finding tells may be the same without it.
+        advices = dict.fromkeys(map(general, page.advice))
+        items = "\n".join(_wrapped(f"- {advice}", "  ") for advice in advices)
         blocks += [f"{paint(label('text', 'advice'), 'bold')}:", items]
     for word, examples in (("wrong", page.wrong), ("right", page.right)):
         for example in examples:

@@ -30,6 +30,8 @@ _CODES_MEANT = re.compile(
 )
 _WITHOUT_WORD = re.compile(r"#\W*(?:kansrijk\s*:)?\s*", re.IGNORECASE)
 _BEFORE_REASON = re.compile(r"[\s,.:;()–-]*(?:(?:want|omdat)\b)?[\s:]*", re.IGNORECASE)
+# Two letters that differ side by side: dots, a dash, a number, `x` or `xxx` give no reason.
+_WORD = re.compile(r"([^\W\d_])(?!\1)[^\W\d_]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,18 @@ def _meant(text: str) -> dict[str, Value]:
     if match is None:
         return {"said": _WITHOUT_WORD.sub("", text, count=1) or "..."}
     codes = re.findall(_LIKE_CODE, match[1], re.IGNORECASE)
-    plain = (re.sub(r"[ -]", "", code).upper().replace("O", "0") for code in codes)
-    return {"codes": ", ".join(plain), "reason": _reason(match[2]) or "..."}
+    plain = [re.sub(r"[ -]", "", code).upper().replace("O", "0") for code in codes]
+    known = ", ".join(code for code in plain if code in pages())
+    unknown = tuple(code for code in plain if code not in pages())
+    reason = _reason(match[2]) or "..."
+    told = {"codes": known, "reason": reason} if known else {"why": reason}
+    return {**told, "unknown": unknown or None}
 
 
 def _reason(text: str) -> str:
-    return _BEFORE_REASON.sub("", text, count=1).strip()
+    """What stands behind the codes, if it says anything."""
+    reason = _BEFORE_REASON.sub("", text, count=1).strip()
+    return reason if _WORD.search(reason) else ""
 
 
 def _within(position: Position, match: re.Match[str]) -> Position:

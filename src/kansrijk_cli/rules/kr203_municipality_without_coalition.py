@@ -25,10 +25,12 @@ def check(workspace: Workspace) -> Iterator[Finding]:
         if without:
             where = Place(Region.path.format(region=region.id), ("municipalities",))
             place = coalitions.place.at("coalitions") if coalitions else where
+            some = len(without) < len(status)
             yield finding(
                 place.key(),
                 region=region.name,
-                count=len(without),
+                count=len(without) if some else None,
                 of=len(status),
                 municipalities=without,
+                none=None if some else "",
             )

@@ -20,6 +20,11 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     for region, year in workspace.years():
         entry = year.files.get(Results)
         privacy = Privacy(workspace, region, year)
+        for place, target in (
+            each(entry.place.at("targets"), entry.content.targets) if entry else ()
+        ):
+            if privacy.hides_baseline(target):
+                yield finding(place.at("baseline"), field="baseline", threshold=privacy.threshold)
         for place, figure in (
             each(entry.place.at("figures"), entry.content.figures) if entry else ()
         ):

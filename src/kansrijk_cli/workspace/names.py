@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol, get_args
 
 from kansrijk_cli.core.place import Place
@@ -10,6 +11,7 @@ from kansrijk_cli.model.base import File
 from kansrijk_cli.model.budgets import Budgets
 from kansrijk_cli.model.catalog import (
     CatalogInterventions,
+    DocumentFormat,
     Indicators,
     Keys,
     Municipalities,
@@ -24,6 +26,7 @@ from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.model.results import Results
 from kansrijk_cli.workspace.entry import Entry
+from kansrijk_cli.workspace.walk import Visit
 from kansrijk_cli.workspace.workspace import F, RegionFolder, Workspace, YearFolder
 
 COUNTRY = "Nederland"
@@ -60,23 +63,44 @@ class Scope:
         return (entry.content for entry in self.workspace.catalog_entries(kind))
 
 
+Items = Callable[[Scope], Iterable[Named]]
+
+
+def _nothing(_scope: Scope) -> Mapping[str, str]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Naming:
     """The names of one kind: in which files they live, and how to list them in a scope.
 
-    `names` gives every way to write a name with the id it stands for; only ids may be written in
-    the data, the others serve to understand what was meant. They are the same in a whole file, or
-    in each item of a list when they depend on the first `steps` of a route.
+    They are the same in a whole file, or in each item of a list when they depend on the first
+    `steps` of a route. `others` are those that no item with an id stands for.
     """
 
     lives_in: tuple[type[File], ...]
-    names: Callable[[Scope], Mapping[str, str]]
+    items: Items
+    others: Callable[[Scope], Mapping[str, str]] = _nothing
     steps: int = 0
+
+    def names(self, scope: Scope) -> Mapping[str, str]:
+        """Every way to write a name with the id it stands for.
+
+        Only ids may be written in the data, the others serve to understand what was meant.
+        """
+        return {**self.others(scope), **_ids(self.items(scope))}
 
 
 def files_naming(*kinds: str) -> frozenset[type[File]]:
     """The kinds of files that a check of these names needs."""
     return frozenset(file for kind in kinds for file in NAMINGS[kind].lives_in)
+
+
+def name_in(visit: Visit) -> str:
+    """What a reference names; of a source the part before the place in it."""
+    value = str(visit.value)
+    is_place_in = visit.refers_to == "source" and "://" not in value
+    return value.split("/", 1)[0] if is_place_in else value
 
 
 def _ids(items: Iterable[Named]) -> dict[str, str]:
@@ -103,117 +127,95 @@ def _places(scope: Scope) -> dict[str, str]:
     return {**municipalities(scope), **{name: name for name in (*own, *wide)}}
 
 
-def _parties(scope: Scope) -> dict[str, str]:
-    parties = scope.of_region(Parties)
-    return _ids(parties.parties) if parties else {}
+def _plain_keys(_scope: Scope) -> Mapping[str, str]:
+    return {name: name for name in get_args(PlainKey)}
 
 
-def _owners(scope: Scope) -> dict[str, str]:
-    return _places(scope) | _parties(scope)
-
-
-def _interventions(scope: Scope) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for content in scope.of_catalog(CatalogInterventions):
-        names |= _ids(content.interventions)
-    own = scope.of_region(Interventions)
-    return names | (_ids(own.interventions) if own else {})
-
-
-def _sources(scope: Scope) -> dict[str, str]:
-    region = scope.of_region(Region)
-    return _ids(region.sources if region else getattr(scope.entry.content, "sources", ()))
-
-
-def _elements(scope: Scope) -> dict[str, str]:
-    region = scope.of_region(Region)
-    names = _ids(region.elements) if region else {}
-    for content in scope.of_catalog(Programmes):
-        for programme in content.programmes:
-            names |= _ids(programme.elements)
-    return names
-
-
-def _keys(scope: Scope) -> dict[str, str]:
-    region = scope.of_region(Region)
-    names = {name: name for name in get_args(PlainKey)}
-    for content in scope.of_catalog(Keys):
-        names |= _ids(content.keys)
-    return names | (_ids(region.keys) if region else {})
-
-
-def _formats(scope: Scope) -> dict[str, str]:
-    contents = scope.of_catalog(Programmes)
-    return _ids(f for content in contents for p in content.programmes for f in p.formats)
-
-
-def _questions(scope: Scope) -> dict[str, str]:
+def _questions(scope: Scope) -> Mapping[str, str]:
     """Every question of a format at every one of its parts: `part/question`."""
-    formats = (
-        f for content in scope.of_catalog(Programmes) for p in content.programmes for f in p.formats
-    )
-    names = (f"{part.id}/{q.id}" for f in formats for part in f.components for q in f.questions)
+    parts = ((part, f) for f in _formats(scope) for part in f.components)
+    names = (f"{part.id}/{question.id}" for part, f in parts for question in f.questions)
     return {name: name for name in names}
 
 
-def _in_budget(field: str) -> Callable[[Scope], Mapping[str, str]]:
+def _formats(scope: Scope) -> Iterator[DocumentFormat]:
+    return (f for c in scope.of_catalog(Programmes) for p in c.programmes for f in p.formats)
+
+
+def _no_items(_scope: Scope) -> tuple[Named, ...]:
+    return ()
+
+
+def _sources(scope: Scope) -> Iterable[Named]:
+    region = scope.of_region(Region)
+    return region.sources if region else getattr(scope.entry.content, "sources", ())
+
+
+def _elements(scope: Scope) -> Iterator[Named]:
+    region = scope.of_region(Region)
+    programmes = (p for content in scope.of_catalog(Programmes) for p in content.programmes)
+    return chain(region.elements if region else (), *(p.elements for p in programmes))
+
+
+def _in_budget(field: str) -> Items:
     """Lines and columns are named within their own budget."""
 
-    def names(scope: Scope) -> Mapping[str, str]:
+    def items(scope: Scope) -> tuple[Named, ...]:
         budgets = scope.of_year(Budgets)
         index = scope.place.route[1]
         if budgets is None or not isinstance(index, int):
-            return {}
-        return _ids(getattr(budgets.budgets[index], field))
+            return ()
+        found: tuple[Named, ...] = getattr(budgets.budgets[index], field)
+        return found
 
-    return names
-
-
-def _year_list(kind: type[File], field: str) -> Naming:
-    def names(scope: Scope) -> Mapping[str, str]:
-        content = scope.of_year(kind)
-        return _ids(getattr(content, field)) if content else {}
-
-    return Naming((kind,), names)
+    return items
 
 
-def _catalog_list(kind: type[File], field: str) -> Naming:
-    def names(scope: Scope) -> Mapping[str, str]:
-        return _ids(item for content in scope.of_catalog(kind) for item in getattr(content, field))
-
-    return Naming((kind,), names)
+def _of_year(kind: type[File], field: str) -> Items:
+    return lambda scope: getattr(scope.of_year(kind), field, ())
 
 
-def _region_file(kind: type[File], field: str) -> Naming:
-    def names(scope: Scope) -> Mapping[str, str]:
-        content = scope.of_region(kind)
-        return _ids(getattr(content, field)) if content else {}
+def _of_region(kind: type[File], field: str) -> Items:
+    return lambda scope: getattr(scope.of_region(kind), field, ())
 
-    return Naming((kind,), names)
+
+def _of_catalog(kind: type[File], field: str) -> Items:
+    return lambda scope: chain(*(getattr(content, field) for content in scope.of_catalog(kind)))
+
+
+def _all(*lists: Items) -> Items:
+    return lambda scope: chain(*(items(scope) for items in lists))
+
+
+_parties = _of_region(Parties, "parties")
+_interventions = _all(
+    _of_catalog(CatalogInterventions, "interventions"), _of_region(Interventions, "interventions")
+)
+_keys = _all(_of_catalog(Keys, "keys"), _of_region(Region, "keys"))
 
 
 NAMINGS: Mapping[str, Naming] = {
-    "municipality": Naming((Municipalities,), municipalities),
-    "place": Naming((Municipalities, Region), _places),
-    "owner": Naming((Municipalities, Region, Parties), _owners),
+    "municipality": Naming((Municipalities,), _no_items, municipalities),
+    "place": Naming((Municipalities, Region), _no_items, _places),
+    "owner": Naming((Municipalities, Region, Parties), _parties, _places),
     "party": Naming((Parties,), _parties),
     "intervention": Naming((CatalogInterventions, Interventions), _interventions),
     "source": Naming((Region,), _sources),
     "element": Naming((Region, Programmes), _elements),
-    "support": _region_file(Region, "support"),
-    "department": _region_file(Region, "departments"),
+    "support": Naming((Region,), _of_region(Region, "support")),
+    "department": Naming((Region,), _of_region(Region, "departments")),
     "format": Naming((Programmes,), _formats),
-    "question": Naming((Programmes,), _questions),
-    "key": Naming((Region, Keys), _keys),
+    "question": Naming((Programmes,), _no_items, _questions),
+    "key": Naming((Region, Keys), _keys, _plain_keys),
     "line": Naming((Budgets,), _in_budget("lines"), steps=2),
     "column": Naming((Budgets,), _in_budget("columns"), steps=2),
-    "coalition": _region_file(Coalitions, "coalitions"),
-    "agreement": _region_file(Agreements, "agreements"),
-    "component": _year_list(Plan, "components"),
-    "activity": _year_list(Plan, "activities"),
-    "funding": _year_list(Budgets, "funding"),
-    "target": _year_list(Results, "targets"),
-    "indicator": _catalog_list(Indicators, "indicators"),
-    "programme": _catalog_list(Programmes, "programmes"),
-    "norm": _catalog_list(Norms, "norms"),
+    "coalition": Naming((Coalitions,), _of_region(Coalitions, "coalitions")),
+    "agreement": Naming((Agreements,), _of_region(Agreements, "agreements")),
+    "component": Naming((Plan,), _of_year(Plan, "components")),
+    "activity": Naming((Plan,), _of_year(Plan, "activities")),
+    "funding": Naming((Budgets,), _of_year(Budgets, "funding")),
+    "target": Naming((Results,), _of_year(Results, "targets")),
+    "indicator": Naming((Indicators,), _of_catalog(Indicators, "indicators")),
+    "programme": Naming((Programmes,), _of_catalog(Programmes, "programmes")),
+    "norm": Naming((Norms,), _of_catalog(Norms, "norms")),
 }

@@ -12,6 +12,7 @@ from kansrijk_cli.model.registry import kind_of
 from kansrijk_cli.source.document import Document, fetch, read_bytes
 from kansrijk_cli.source.folder import DataFolder
 from kansrijk_cli.workspace.entry import Entry
+from kansrijk_cli.workspace.gone_headings import with_heading
 from kansrijk_cli.workspace.schema_problems import schema_problems
 
 # More files than a large region has; a comparison with an older version reads most files again.
@@ -41,7 +42,8 @@ def read_content(file: str, content: bytes) -> Read:
     read = read_bytes(file, content)
     document = read.value
     if document is None or document.data is None:
-        return Read(None, document.text if document else None, read.diagnostics)
+        text = document.text if document else None
+        return Read(None, text, tuple(with_heading(d, text) for d in read.diagnostics))
     entry, wrong = _entry(document)
     return Read(entry, document.text, (*read.diagnostics, *wrong))
 

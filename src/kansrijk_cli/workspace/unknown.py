@@ -9,7 +9,8 @@ from kansrijk_cli.core.place import Place, Route
 from kansrijk_cli.model.base import File
 from kansrijk_cli.workspace.entry import Entry
 from kansrijk_cli.workspace.meant import name_meant, names_meant
-from kansrijk_cli.workspace.names import NAMINGS, Scope, municipalities
+from kansrijk_cli.workspace.names import NAMINGS, Scope, municipalities, name_in
+from kansrijk_cli.workspace.renamed import Unknown, renamed
 from kansrijk_cli.workspace.walk import Visit
 from kansrijk_cli.workspace.workspace import Workspace
 
@@ -18,13 +19,26 @@ from kansrijk_cli.workspace.workspace import Workspace
 class _Known:
     """The ids that may be written somewhere, every other way to write one, and the likely ones."""
 
+    scope: Scope
     ids: frozenset[str]
     names: Mapping[str, str]
     own: frozenset[str]
 
 
 def unknown_names(workspace: Workspace, *kinds: str) -> Iterator[Finding]:
-    """References of these kinds to something that does not exist, with the nearest that does."""
+    """References of these kinds to something that does not exist, with the nearest that does.
+
+    When it is the definition that changed, that is told instead, once.
+    """
+    unknown = tuple(_all_unknown(workspace, kinds))
+    told: set[Place] = set()
+    for found in renamed(workspace, unknown):
+        told.update(found.related)
+        yield found
+    yield from (found.finding for found in unknown if found.finding.place not in told)
+
+
+def _all_unknown(workspace: Workspace, kinds: tuple[str, ...]) -> Iterator[Unknown]:
     for region, year, entry in workspace.entries():
         known: dict[tuple[str, Route], _Known] = {}
         unknown: list[tuple[Visit, _Known]] = []
@@ -35,19 +49,21 @@ def unknown_names(workspace: Workspace, *kinds: str) -> Iterator[Finding]:
                 if key not in known:
                     scope = Scope(workspace, region, year, entry, visit.place)
                     known[key] = _known(scope, naming.names(scope))
-                if _name(visit) not in known[key].ids:
+                if name_in(visit) not in known[key].ids:
                     unknown.append((visit, known[key]))
         # A name with a comma that became two is one mistake, and told by another rule.
         split = split_names(workspace, entry) if unknown else ()
         halves = {half for pair, _ in split for half in pair}
-        yield from (_unknown(v, there) for v, there in unknown if v.place not in halves)
+        for visit, there in unknown:
+            if visit.place not in halves:
+                yield Unknown(_unknown(visit, there), there.scope)
 
 
 def _known(scope: Scope, names: Mapping[str, str]) -> _Known:
     """What may be written in a scope; a municipality of another region is not likely there."""
     here = scope.region.municipalities if scope.region else ()
     elsewhere = frozenset(municipalities(scope)).difference(here)
-    return _Known(frozenset(names.values()), names, frozenset(names) - elsewhere)
+    return _Known(scope, frozenset(names.values()), names, frozenset(names) - elsewhere)
 
 
 def split_names(
@@ -60,15 +76,8 @@ def split_names(
                 yield (place.at(index), place.at(index + 1)), f"{first}, {second}"
 
 
-def _name(visit: Visit) -> str:
-    """What a reference names; of a source the part before the place in it."""
-    value = str(visit.value)
-    is_place_in = visit.refers_to == "source" and "://" not in value
-    return value.split("/", 1)[0] if is_place_in else value
-
-
 def _unknown(visit: Visit, known: _Known) -> Finding:
-    name = _name(visit)
+    name = name_in(visit)
     about: dict[str, Value] = {"value": name, "kind": visit.refers_to}
     if visit.refers_to == "source" and "://" in name:
         return finding(visit.place, **about, address=name)

@@ -120,6 +120,8 @@ def _expected(kind: str, value: object, context: Mapping[str, Value]) -> str:
     """The kind of value that fits; of a name on one line, what is wrong with it."""
     if context.get("pattern") == _ON_ONE_LINE and isinstance(value, str):
         return "one-line" if "\n" in value else "no-space"
+    if context.get("ge") == 0:
+        return "not-negative"
     return _KIND_OF_VALUE.get(kind, "other")
 
 

@@ -17,6 +17,7 @@ Paint = Callable[[str, str], str]
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 WINDOW, NARROWEST = 100, 20
 MOST_REGIONS = 3
+MOST_RELATED = 5
 
 
 def plain(text: str, _colour: str) -> str:
@@ -72,13 +73,23 @@ def _block(finding: Located, page: _Page) -> str:
     ]
     if spot.line is not None and spot.line.strip():
         lines += _excerpt(spot, gutter, page, colour)
-    hints = [f"{label('text', 'related')}: {_address(place)}" for place in finding.related]
+    hints = _related(finding)
     hints += map(visible, message.advice)
     if finding.fix and finding.fix.safe:
         hints.append(f"{label('text', 'fixable')}: kansrijk validate --fix")
     hints.append(f"{label('text', 'explain')}: kansrijk explain {message.code}")
     lines += (page.wrapped(f"{gutter} = {hint}", indent=len(gutter) + 3) for hint in hints)
     return "\n".join(lines)
+
+
+def _related(finding: Located) -> list[str]:
+    """Where else to look; of many places the first, and how many more there are."""
+    places = finding.related
+    shown = places if len(places) <= MOST_RELATED else places[: MOST_RELATED - 1]
+    hints = [f"{label('text', 'related')}: {_address(place)}" for place in shown]
+    if rest := len(places) - len(shown):
+        hints.append(label("text", "related-rest").format(number=rest))
+    return hints
 
 
 def _address(spot: Spot) -> str:
