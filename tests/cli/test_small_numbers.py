@@ -52,6 +52,30 @@ def test_it_is_the_same_when_it_was_never_written_down(
     assert kansrijk("--data", other, *command).out == kansrijk("--data", data, *command).out
 
 
+@pytest.mark.parametrize("asked", [6, 2])
+@pytest.mark.parametrize("command", COMMANDS, ids="-".join)
+def test_a_small_baseline_is_as_if_it_was_never_written_down(
+    tmp_path: Path, command: tuple[str, ...], asked: int
+) -> None:
+    text = f"""source: werkagenda
+targets:
+  - {{id: t, title: Gezinnen, kind: growth, unit: u, places: [Ede], SMALL minimum: {asked}}}
+figures:
+  - {{target: t, place: Ede, value: suppressed, persons: true, period: 2025-06}}
+"""
+    small = lay(tmp_path / "small", {RESULTS: text.replace("SMALL", "baseline: 5,")})
+    never = lay(tmp_path / "never", {RESULTS: text.replace("SMALL", "")})
+    result = kansrijk("--data", small, *command)
+    assert (result.code, result.err) == (0, "")
+    assert "Gezinnen" in result.out
+    assert result.out == kansrijk("--data", never, *command).out
+    # Of what is not about persons it is told.
+    report = ("report", "voorbeeld", "2025", "--output", "-")
+    shown = text.replace("SMALL", "baseline: 5,").replace(", persons: true", "")
+    told = kansrijk("--data", lay(tmp_path / "told", {RESULTS: shown}), *report).out
+    assert "nu 5" in told
+
+
 def test_the_total_is_shown_and_judged(data: Path) -> None:
     out = kansrijk("--data", data, "targets", "voorbeeld", "2025", "--format", "json").out
     (target,) = json.loads(out)["targets"]

@@ -141,6 +141,17 @@ class TestAsTheDataSay:
         assert values(found) == {"Ede": 5, "Rhenen": 7, "Veenendaal": 0}
         assert found.request.method == "dhondt"
 
+    def test_wishes_bring_back_who_did_not_take_part_with_its_bounds(self, base: Workspace) -> None:
+        wishes = Wishes("equal", without=("Veenendaal",))
+        found = target(base, wishes, allocation={"without": ["Rhenen"]}, total=8, minimum=3)
+        assert values(found) == {"Ede": 4, "Rhenen": 4, "Veenendaal": 0}
+        assert [share.bounds.minimum for share in found.shares] == [3, 3, None]
+
+    def test_every_municipality_that_takes_part(self, base: Workspace) -> None:
+        own = {"key": "equal", "without": ["Rhenen"]}
+        found = target(base, Wishes(), kind="every-municipality", allocation=own, total=None)
+        assert values(found) == {"Ede": 1, "Rhenen": 0, "Veenendaal": 1}
+
     def test_the_narrowest_bounds_hold(self, base: Workspace) -> None:
         own = {"key": "births", "minimum": 1, "maximum": 5}
         found = target(base, Wishes(), allocation=own)

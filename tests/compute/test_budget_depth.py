@@ -68,7 +68,10 @@ class TestSums:
         assert found.open == still_open
 
     def test_a_printed_total_above_the_rest_leaves_room_for_what_is_open(self) -> None:
-        assert last_sum([part(100), part("PM"), total(150)]) == Sum(Decimal(150))
+        found = last_sum([part(100), part("PM"), total(150)])
+        assert found == Sum(Decimal(150), open=("l1",), room=True)
+        assert not found.at_least
+        assert last_sum([part(100), part("PM"), total(100)]).at_least
 
     def test_what_is_conditional_is_counted_apart(self) -> None:
         found = last_sum([part(100), part({"value": 40, "condition": "Als."}), total(140)])
@@ -168,6 +171,17 @@ class TestColumns:
         assert found.line == "som"
         assert found.left == known[0] - known[1]
         assert (found.sure, found.share_sure) == (left, share)
+
+    def test_a_total_with_room_for_an_open_line_is_about_it(self, base: Workspace) -> None:
+        columns = [self.PLAN, column("echt", "actual", 2025)]
+        lines = [
+            part(None, amounts={"plan": 60, "echt": 40}),
+            part(None, amounts={"plan": "PM"}),
+            {"total": True, "id": "som", "amounts": {"plan": 81, "echt": 40}},
+        ]
+        *_, found = compared(table(base, lines, columns=columns, empty="nvt"), YEAR)
+        assert found.left == 41
+        assert (found.sure, found.share_sure) == ("about", "about")
 
     @pytest.mark.parametrize(
         ("plan", "real", "left"),

@@ -12,7 +12,7 @@ from kansrijk_cli.compute.changes.compare import Change, compare, compare_years
 from kansrijk_cli.compute.changes.versions import Version
 from kansrijk_cli.compute.changes.versions import version as version_of
 from kansrijk_cli.model.budgets import BudgetLine, Funded, Shared
-from kansrijk_cli.model.results import Figure
+from kansrijk_cli.model.results import Figure, Target
 from kansrijk_cli.workspace.workspace import Workspace
 from tests.compute.comparing import PLAN, REGION, changes, compared, version
 from tests.workspaces import load_over
@@ -227,6 +227,24 @@ class TestHidden:
         assert (change.new.value.value, change.new.value.note) == ("suppressed", None)
         assert change.new.value.printed is None
         assert [told.value for _, told in change.details] == ["suppressed"]
+
+    def test_a_small_baseline_of_a_target_about_persons(self, base: Workspace) -> None:
+        def growth(baseline: int | None) -> dict[str, Any]:
+            assumed = {"baseline": f"Het waren er {baseline}."} if baseline else {}
+            fields = {"kind": "growth", "baseline": baseline, "minimum": 30, "assumed": assumed}
+            return results(self.figure(25), **fields)
+
+        found = changes(base, growth(3), growth(20))
+        assert [(c.old.value, c.new.value) for c in found] == [("suppressed", "suppressed")] * 2
+        found = changes(base, growth(20), growth(25))
+        assert {20, 25} <= {value for c in found for value in (c.old.value, c.new.value)}
+
+    def test_a_target_that_came_is_told_without_its_small_baseline(self, base: Workspace) -> None:
+        new = results(self.figure(25), kind="growth", baseline=3, assumed={"baseline": "Drie."})
+        old = {"results": {**new["results"], "targets": []}}
+        value = one(base, old, new).new.value
+        assert isinstance(value, Target)
+        assert (value.baseline, dict(value.assumed)) == (None, {})
 
     def test_a_lower_threshold_does_not_show_what_was_hidden(self, base: Workspace) -> None:
         old = results(self.figure(7))

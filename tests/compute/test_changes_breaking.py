@@ -103,6 +103,24 @@ class TestTargets:
         before, after = results(target(places=old)), results(target(places=new))
         assert words(base, before, after) == found
 
+    @pytest.mark.parametrize(
+        ("old", "new", "found"),
+        [
+            (None, ["Rhenen"], ["municipality-dropped"]),
+            ([], ["Rhenen"], ["municipality-dropped"]),
+            (["Rhenen"], [], []),
+            (None, [], []),
+        ],
+    )
+    def test_a_municipality_that_does_not_take_part_is_asked_no_more(
+        self, base: Workspace, old: Any, new: Any, found: Any
+    ) -> None:
+        before, after = (
+            results(target(allocation=None if out is None else {"key": "births", "without": out}))
+            for out in (old, new)
+        )
+        assert words(base, before, after) == found
+
 
 class TestRegion:
     def test_a_municipality_that_leaves_the_region(self, base: Workspace) -> None:

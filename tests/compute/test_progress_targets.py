@@ -126,6 +126,37 @@ class TestRegion:
         assert found.at_least is (None in values)
 
     @pytest.mark.parametrize(
+        ("total", "met", "expected", "at_most"),
+        [
+            # The minimums are met and so is the total.
+            (9, (True, True, True), (*decimals(9, 0), "enough"), False),
+            # Only the total is short, by exactly 1: who has its minimum needs no more.
+            (8, (True, True, True), (*decimals(8, 1), "short"), False),
+            # Of Rhenen it is not known, or known that it is short: at most 2 there.
+            (9, (True, None, True), (*decimals(9, 2), "unknown"), True),
+            (9, (True, False, True), (*decimals(9, 2), "unknown"), True),
+        ],
+    )
+    def test_hidden_parts_that_meet_their_minimum_need_nothing(
+        self,
+        base: Workspace,
+        total: int,
+        met: tuple[bool | None, ...],
+        expected: tuple[object, ...],
+        at_most: bool,
+    ) -> None:
+        names = ("Ede", "Rhenen", "Veenendaal")
+        figures = [
+            figure(m, "suppressed", persons=True, **({} if word is None else {"minimum_met": word}))
+            for m, word in zip(names, met, strict=True)
+        ]
+        figures.append(figure("Voorbeeld", total))
+        found = progress(base, EACH, *figures, region={"threshold": 2}).needs.region
+        assert told(found) == expected
+        assert found is not None
+        assert found.at_most is at_most
+
+    @pytest.mark.parametrize(
         ("target", "value", "expected"),
         [
             ({"kind": "count", "minimum": 4}, 3, (*decimals(3, 1), "short")),

@@ -16,7 +16,9 @@ targets:
   - {id: a, title: A, kind: count, unit: gezinnen, minimum: 1}
   - {id: ook, title: Ook, kind: narrative, draft: true}
   - {id: b, title: B, kind: narrative}
+  - {id: c, title: C, kind: growth, baseline: 3, minimum: 20}
 figures:
+  - {target: c, place: Ede, period: 2025, value: 50, persons: true}
   - {target: a, place: Ede, period: 2025, value: 50, persons: true}
   - {target: a, place: Rhenen, period: 2025, value: 4, persons: true}
   - {target: a, place: Veenendaal, period: 2025, value: 4, forecast: true, persons: true}
@@ -37,7 +39,7 @@ def test_a_place_among_what_is_published_is_found_in_the_text(tmp_path: Path) ->
 
     assert route("targets", 0, "title") == ("targets", 1, "title")
     assert route("targets", 1) == ("targets", 3)
-    assert route("figures", 1, "value") == ("figures", 1, "value")
+    assert route("figures", 2, "value") == ("figures", 2, "value")
     # A file without drafts is as it is.
     other = Place("regions/voorbeeld/2025/plan.yaml", ("activities", 0))
     assert found.in_text(other) == other
@@ -49,5 +51,6 @@ def test_drafts_and_small_numbers_are_hidden_and_forecasts_are_not(tmp_path: Pat
     assert {place.route for place in hidden[RESULTS]} == {
         ("targets", 0),
         ("targets", 2),
-        ("figures", 1),
+        ("targets", 4, "baseline"),
+        ("figures", 2),
     }

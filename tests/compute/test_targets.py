@@ -20,7 +20,7 @@ from kansrijk_cli.compute.targets.states import (
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.results import Target, TargetKind
 from kansrijk_cli.workspace.workspace import Workspace
-from tests.compute.building import Data, region_with, year_with
+from tests.compute.building import Data, decimals, region_with, year_with
 from tests.workspaces import workspace_of
 
 HERE = Place("results.yaml", ("targets", 0))
@@ -575,6 +575,37 @@ class TestMunicipalitiesOf:
         target = Target.model_validate(data)
         found = municipalities_of(base, region_with({"places": [south]}), target, END)
         assert found == expected
+
+    @pytest.mark.parametrize(
+        ("places", "expected"), [([], ("Ede", "Veenendaal")), (["Rhenen"], ()), (["Ede"], ("Ede",))]
+    )
+    def test_who_does_not_take_part_in_dividing_is_not_asked(
+        self, base: Workspace, places: list[str], expected: tuple[str, ...]
+    ) -> None:
+        data = {"id": "t", "title": "T", "kind": "count", "places": places}
+        target = Target.model_validate({**data, "allocation": {"without": ["Rhenen"]}})
+        assert municipalities_of(base, region_with(), target, END) == expected
+
+    @pytest.mark.parametrize(
+        ("total", "status"), [(3, "infeasible"), (4, "met"), (8, "missed"), (9, "infeasible")]
+    )
+    def test_a_target_is_met_and_feasible_without_who_does_not_take_part(
+        self, base: Workspace, total: int, status: str
+    ) -> None:
+        target = {
+            "id": "t",
+            "title": "T",
+            "kind": "per-municipality",
+            "minimum": 2,
+            "maximum": 4,
+            "total": total,
+            "allocation": {"key": "births", "without": ["Rhenen"]},
+        }
+        figures = [{"target": "t", "place": m, "value": 2} for m in ("Ede", "Veenendaal")]
+        [state] = target_states(base, region_with(), year_with([target], figures), END)
+        assert (state.status, state.missing) == (status, ())
+        bounds = state.required.region
+        assert (bounds.minimum, bounds.maximum) == decimals(4, 8)
 
     def test_an_alias_is_the_municipality(self, base: Workspace) -> None:
         data = {"id": "t", "title": "T", "kind": "count", "places": ["Nuenen"]}

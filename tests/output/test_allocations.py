@@ -74,6 +74,17 @@ class TestExplained:
             f"de rest is nummer 2 {about}"
         )
 
+    def test_a_bound_after_others_says_to_which_share(self, base: Workspace) -> None:
+        # 4,33, 0,67 and 3 of 8: Rhenen first gets its 3, and Veenendaal has 2,05 of the 5 left.
+        bounds = {
+            "Ede": Bounds(None, Decimal(3)),
+            "Rhenen": Bounds(Decimal(3), None),
+            "Veenendaal": Bounds(Decimal("2.5"), None),
+        }
+        told = lines(divided(base, 8, bounds=bounds))
+        assert "aandeel 0,67, dat wordt het minimum" in told[1]
+        assert "aandeel 3 (na de grenzen 2,05), dat wordt het minimum" in told[2]
+
     def test_without_bounds(self, base: Workspace) -> None:
         about = "(grootste resten; geboorten in 2024)"
         assert lines(divided(base, 24, bounds={})) == [
@@ -168,7 +179,11 @@ class TestTables:
         assert len(allocation_table(found, "gelijke delen", "Regio", 2025).heads) == 4
 
     def test_an_explanation_for_each(self, base: Workspace) -> None:
-        rows = texts(explanation_table(divided(base), "geboorten"))
+        table = explanation_table(divided(base), "geboorten")
+        assert table.title == "Hoe het aantal van elke gemeente tot stand komt"
+        amounts = explanation_table(divided(base, unit=None), "geboorten")
+        assert amounts.title == "Hoe het bedrag van elke gemeente tot stand komt"
+        rows = texts(table)
         assert [row[0] for row in rows] == list(ALL)
 
     def test_a_spreadsheet_has_all_of_it(self, base: Workspace) -> None:
@@ -252,6 +267,7 @@ class TestContributions:
     def test_by_which_key_and_method(self, base: Workspace) -> None:
         closing = self.tables(base)[0].closing or ""
         assert closing.startswith("Sleutel: gelijke delen. Methode: grootste resten. Elke regel is")
+        assert "De som daarvan is: Alles." in closing
         assert "Niet verdeeld: Los. Er is nog geen bedrag." in closing
 
     @staticmethod
@@ -291,6 +307,14 @@ class TestContributions:
         whole = {"amount": {"value": 40, "condition": "Als.", "bound": "at-most"}}
         table, _ = self.of(base, whole)
         assert table.heads == ("Gemeente", "Regel 0: hoogstens, onder voorwaarde")
+
+    def test_a_total_with_room_for_what_is_open_is_no_sum(self, base: Workspace) -> None:
+        som = {"id": "som", "title": "Som", "total": True, "amount": 81}
+        part = {"under": "som", "amount": 60}
+        table, closing = self.of(base, part, {"under": "som", "amount": "PM"}, som)
+        assert table.heads == ("Gemeente", "Som")
+        assert "Som is verdeeld zoals het is gedrukt, maar nog open is Regel 1." in closing
+        assert "De som daarvan" not in closing
 
     def test_every_line_for_a_spreadsheet(self, base: Workspace) -> None:
         _, rows = self.tables(base)

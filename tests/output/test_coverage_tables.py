@@ -15,6 +15,7 @@ from kansrijk_cli.output.coverage_tables import (
     prevention_table,
     spots_table,
 )
+from kansrijk_cli.output.formats import TABLES, renderer
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
 from kansrijk_cli.workspace.workspace import Workspace, YearFolder
@@ -154,7 +155,16 @@ class TestPrevention:
     def test_before_the_first_plan_there_are_no_goals(self, base: Workspace) -> None:
         table = prevention_table(depth(base, {"Ede": {"b": "active"}}, on=date(2024, 1, 1)))
         assert [row[0] for row in texts(table)] == ["geen doel genoemd"]
-        assert "Er is geen plan met doelen op deze dag." in (table.closing or "")
+        assert "geen plan met een onderdeel van de soort doel (`kind: goal`)." in (
+            table.closing or ""
+        )
+
+    def test_without_goals_and_offer_there_is_no_empty_table(self, base: Workspace) -> None:
+        for form in ("table", "markdown"):
+            [table] = chosen(depth(base, {}, (), on=date(2024, 1, 1)), "prevention-matrix", form)
+            told = renderer(TABLES, form)(table)
+            assert "`kind: goal`" in told.replace("\\", "")
+            assert "Doel" not in told
 
 
 @pytest.mark.parametrize(

@@ -100,13 +100,13 @@ def norm_state(
     state = target_state(workspace, region, year, target, place, on)
     found = state.achieved
     if found is None:
-        return _state(norm, target, state.required, Known())
+        return _state(norm, state.target, state.required, Known())
     values = found.municipalities
     some = [value for value in values.values() if value is not None]
     missing = any(name not in values for name in state.required.municipalities)
     complete = not (missing and found.total == sum(some, Decimal(0)))
     known = Known(found.total, values, found.total_hidden, complete)
-    return _state(norm, target, state.required, known)
+    return _state(norm, state.target, state.required, known)
 
 
 def taken_over(year: YearFolder, norm: Norm) -> tuple[Place | None, Target | None]:

@@ -36,7 +36,8 @@ def explanation_table(found: Allocated, key: str) -> Table:
     """A line for each municipality that says how its share came about."""
     heads = (label("head", "municipality"), label("head", "explanation"))
     rows = [(share.municipality, explained(found, share, key)) for share in found.shares]
-    return Table(label("title", "explanation"), heads, rows)
+    word = "explanation-amount" if found.request.unit is None else "explanation"
+    return Table(label("title", word), heads, rows)
 
 
 def wide_table(found: Allocated, key: str) -> Table:

@@ -28,7 +28,9 @@ def depth_tables(table: BudgetTable, year: int) -> Iterator[Table]:
     for side in compared_parts(table, year):
         ends = (label("head", "part-of"), label("head", "left"))
         heads = (label("head", "line"), show(side.budget), show(side.amount), *ends)
-        title = label("title", "budget-beside").format(title=table.budget.title)
+        title = label("title", "budget-beside").format(
+            title=table.budget.title, column=show(side.amount)
+        )
         yield Table(title, heads, side.rows, heads[1:], label("text", "budget-beside"))
     yield from _named(table, "budget-years", YEARS, over_rows(table, year), (3,))
 

@@ -72,7 +72,7 @@ def _field(field: str, old: Told, new: Told) -> str:
     if was is None or now is None:
         return _say("text", field=field)
     if was == now:
-        # Such as two numbers that are both too small to show.
+        # Such as two numbers that are both not shown.
         return _say("same", field=field, new=now)
     return _say("changed", field=field, old=was, new=now)
 
@@ -123,7 +123,9 @@ def _small(found: Amount | Range | Spread) -> str | None:
 def _word(found: str, told: Told) -> str | None:
     """A name as it is, a fixed word in Dutch, and another text between quotes if it is short."""
     if found == SUPPRESSED:
-        return label("figure", found)
+        # Not "too small": it may be any number that would give a small one away, and which of
+        # the two it is would tell as much.
+        return label("diff", "withheld")
     if found in told.called:
         return told.called[found]
     if found in told.words:

@@ -64,8 +64,13 @@ def _how(table: BudgetTable, found: list[Contribution], keys: Mapping[str, str])
         text = label("text", "method").format(key=key, method=label("method", method))
         about = listing(dict.fromkeys(titles))
         yield f"{about}: {text[:1].lower()}{text[1:]}" if len(groups) > 1 else text
-    if any(one.shares and one.allocated is None for one in found):
-        yield label("text", "sum-of-lines")
+    sums = [
+        _contribution_title(table, one)
+        for one in found
+        if one.shares and one.allocated is None and one.line.under is None
+    ]
+    if sums:
+        yield label("text", "sum-of-lines").format(titles=listing(sums))
 
 
 def _remarks(table: BudgetTable, found: list[Contribution]) -> Iterator[str]:
@@ -83,7 +88,8 @@ def _remarks(table: BudgetTable, found: list[Contribution]) -> Iterator[str]:
             )
         if one.line.under is None and one.sum.open:
             names = listing(table.titles[name] for name in one.sum.open)
-            yield label("text", "divided-open").format(title=title, names=names)
+            word = "divided-room" if one.sum.room else "divided-open"
+            yield label("text", word).format(title=title, names=names)
         if one.line.under is None and one.sum.conditional:
             yield label("text", "divided-conditional").format(
                 title=title, amount=euro(one.sum.conditional)
@@ -116,8 +122,8 @@ def contribution_marks(contribution: Contribution) -> Iterator[str]:
     """Whether an amount that is divided is all there is, and whether it is certain."""
     amount = amount_in(contribution.line, contribution.column)
     bound = (amount.bound if amount else None) or contribution.line.bound
-    if contribution.sum.open or bound:
-        yield label("bound", "at-least" if contribution.sum.open else bound)
+    if contribution.sum.at_least or bound:
+        yield label("bound", "at-least" if contribution.sum.at_least else bound)
     if contribution.sum.conditional:
         is_all = contribution.sum.conditional == contribution.total
         yield label("mark", "conditional" if is_all else "partly-conditional")

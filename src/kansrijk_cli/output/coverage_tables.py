@@ -124,7 +124,9 @@ def prevention_table(depth: Depth) -> Table:
     if not matrix.has_levels:
         about.append(label("text", "prevention-no-levels"))
     rows = list(prevention_rows(depth.table, matrix))
-    return Table(_title(depth, "prevention"), heads, rows, (), _sentences(*about))
+    # Heads above nothing would look like an answer.
+    shown = heads if rows else ()
+    return Table(_title(depth, "prevention"), shown, rows, (), _sentences(*about))
 
 
 def _title(depth: Depth, word: str) -> str:

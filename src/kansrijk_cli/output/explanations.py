@@ -28,8 +28,8 @@ def explained(found: Allocated, share: Share, key: str) -> str:
         if bound is not None
     ]
     amount = _exact(found, part.share)
-    if part.bounded != part.share and part.outcome not in ("minimum", "maximum"):
-        amount = words["bounded"].format(before=amount, share=_exact(found, part.bounded))
+    if part.asked != part.share:
+        amount = words["bounded"].format(before=amount, share=_exact(found, part.asked))
     told.append(words[part.outcome].format(share=amount) + _rounding(found, share))
     if part.tied:
         told.append(words["tied"])

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from kansrijk_cli.compute.budget.tables import BudgetTable, amount_in
+from kansrijk_cli.compute.budget.tables import BudgetTable, Total, amount_in
 from kansrijk_cli.compute.coverage.matrix import STATUSES, Coverage
 from kansrijk_cli.compute.targets.states import TargetState
 from kansrijk_cli.model.types import Status
@@ -12,7 +12,7 @@ from kansrijk_cli.output.dutch import euro
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
-from kansrijk_cli.reports.budget_figures import money
+from kansrijk_cli.reports.budget_figures import column_name, money
 from kansrijk_cli.reports.standing_targets import achieved_total, asked_of, unit_of
 from kansrijk_cli.reports.values import Measured, Word
 
@@ -94,10 +94,7 @@ def _numbers(state: TargetState) -> str:
 
 def budget_table(table: BudgetTable) -> Table:
     """The lines of a budget, and each printed total that differs."""
-    columns = [
-        column.title or f"{label('column', column.kind)} {show(column.period)}"
-        for column in table.budget.columns
-    ] or [label("head", "amount")]
+    columns = [show(column_name(table, name)) or label("head", "amount") for name in table.columns]
     heads = (label("head", "line"), label("head", "fte"), *columns)
     scale = table.budget.multiplier
     rows = []
@@ -112,12 +109,26 @@ def budget_table(table: BudgetTable) -> Table:
 
 
 def _about_totals(table: BudgetTable) -> Iterator[str]:
-    """Whether the printed totals are right, and each that is not with its difference."""
-    checked = [total for total in table.totals if total.complete and total.stated is not None]
-    wrong = [total for total in checked if total.difference]
-    if checked:
-        yield label("text", "totals-differ" if wrong else "totals-right")
+    """Whether the printed totals are right, and each that is not or may be not."""
+    printed = [total for total in table.totals if total.stated is not None]
+    unsure = [total for total in printed if not total.complete]
+    wrong = [total for total in printed if total.complete and total.difference]
+    if wrong:
+        yield label("text", "totals-differ")
+    elif len(unsure) < len(printed):
+        yield label("text", "other-totals-right" if unsure else "totals-right")
     for total in wrong:
-        difference = abs(total.difference or Decimal(0)) * table.budget.multiplier
-        told = label("text", "total-differs")
-        yield told.format(title=table.titles[total.line], difference=euro(difference))
+        yield _told(table, total, "total-differs", table.titles[total.line])
+    partial = {line.id for line in table.budget.lines if line.partial}
+    for total in unsure:
+        column = show(column_name(table, total.column)) if len(table.columns) > 1 else ""
+        title = table.titles[total.line] + (f" ({column})" if column else "")
+        # Less than what is known already is not for want of the rest.
+        is_above = (total.difference or Decimal(0)) >= 0
+        word = "partial" if total.line in partial else "may-be-right" if is_above else "below"
+        yield _told(table, total, f"total-{word}", title)
+
+
+def _told(table: BudgetTable, total: Total, word: str, title: str) -> str:
+    difference = abs(total.difference or Decimal(0)) * table.budget.multiplier
+    return label("text", word).format(title=title, difference=euro(difference))

@@ -160,8 +160,8 @@ def rate_rows(table: BudgetTable) -> list[RateRow]:
 
 
 def summed(found: Sum) -> object:
-    """A sum in euros, with "at least" when something of it is open."""
-    return Bounded("at-least", Euro(found.value)) if found.open else Euro(found.value)
+    """A sum in euros, with "at least" when what is open can only add to it."""
+    return Bounded("at-least", Euro(found.value)) if found.at_least else Euro(found.value)
 
 
 def percent(value: Fraction) -> Measured:

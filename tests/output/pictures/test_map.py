@@ -108,6 +108,13 @@ def test_a_municipality_that_grew_has_the_land_of_both() -> None:
     assert counts[1] > counts[0]
 
 
+def test_a_part_that_is_named_twice_is_no_hole() -> None:
+    alone = MapPlace("Ede", "GM0228", PLAIN)
+    twice = replace(alone, parts=(Part("Ede", "GM0228"),))
+    [one], [other] = (shapes(RegionMap("Kaart", (p,), ())).values() for p in (alone, twice))
+    assert one.attrib["d"] == other.attrib["d"]
+
+
 def test_a_municipality_that_is_over_says_so() -> None:
     told = made(MapPlace("Ede", "GM0228", PLAIN, until=date(2026, 12, 31)))
     assert "Ede bestond tot en met 31 december 2026." in told

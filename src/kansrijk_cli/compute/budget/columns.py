@@ -70,11 +70,12 @@ def compared(table: BudgetTable, year: int) -> Iterator[Compared]:
 
 
 def _sure(budget: Budget, line: BudgetLine, column: str) -> Sureness:
-    """How sure an amount is: with something open it is a lower bound."""
+    """How sure an amount is: a lower bound with something open, about it with room for that."""
     amount = amount_in(line, column)
     bound = (amount.bound if amount else None) or line.bound
-    is_open = bool(sum_of(budget, line, column).open)
-    return bound if not is_open or bound == "at-least" else "unknown" if bound else "at-least"
+    found = sum_of(budget, line, column)
+    kind: Bound = "about" if found.room else "at-least"
+    return bound if not found.open or bound == kind else "unknown" if bound else kind
 
 
 def _left(planned: Sureness, amount: Sureness) -> Sureness:

@@ -1,7 +1,7 @@
 """What the lines of a budget add up to, with what is conditional and what is still open."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations
 
@@ -16,13 +16,20 @@ ZERO = Decimal(0)
 class Sum:
     """An amount in euros. `conditional` is the part of it that only comes on a condition.
 
-    `open` are the ids of the lines without a number (`PM`, `ntb` or unknown): with any, the
-    amount is at least `value`, because a cost that is not known yet can only add to it.
+    `open` are the ids of the lines without a number (`PM`, `ntb` or unknown). A cost that is not
+    known yet can only add to what is known, so the amount is `at_least`; but a printed total above
+    its lines leaves `room` for it, and may come out higher or lower.
     """
 
     value: Decimal = ZERO
     conditional: Decimal = ZERO
     open: tuple[str, ...] = ()
+    room: bool = False
+
+    @property
+    def at_least(self) -> bool:
+        """Whether what is open can only add to the amount."""
+        return bool(self.open) and not self.room
 
     @property
     def certain(self) -> Decimal:
@@ -86,6 +93,7 @@ def added(sums: Iterable[Sum]) -> Sum:
         sum((s.value for s in known), ZERO),
         sum((s.conditional for s in known), ZERO),
         tuple(dict.fromkeys(line for s in known for line in s.open)),
+        any(s.room for s in known) and not any(s.at_least for s in known),
     )
 
 
@@ -97,9 +105,8 @@ def _sum(budget: Budget, line: BudgetLine, column: str, above: frozenset[str]) -
     if parts and line.id not in above:
         found = added(_sum(budget, part, column, above | {line.id}) for part in parts)
         if isinstance(value, Decimal):
-            # A printed total above what is known leaves room for what is open.
-            still_open = found.open if value <= found.value else ()
-            return Sum(value, value if condition else found.conditional, still_open)
+            room = bool(found.open) and value > found.value
+            return Sum(value, value if condition else found.conditional, found.open, room)
         return found
     if isinstance(value, Decimal):
         return Sum(value, value if condition else ZERO)
@@ -108,7 +115,8 @@ def _sum(budget: Budget, line: BudgetLine, column: str, above: frozenset[str]) -
 
 
 def _scaled(found: Sum, multiplier: int) -> Sum:
-    return Sum(found.value * multiplier, found.conditional * multiplier, found.open)
+    value, conditional = found.value * multiplier, found.conditional * multiplier
+    return replace(found, value=value, conditional=conditional)
 
 
 def _overlap(one: Column, other: Column, year: int) -> bool:

@@ -17,6 +17,7 @@ from kansrijk_cli.compute.targets.requirements import Asked, required
 from kansrijk_cli.model.agreements import Agreement, Agreements
 from kansrijk_cli.model.coalitions import Coalition, Coalitions
 from kansrijk_cli.model.interventions import Deployment, Interventions
+from kansrijk_cli.model.keys import Allocation
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.model.results import Results, Spread, Target
 
@@ -39,12 +40,12 @@ def breaking(edit: Edit, pair: Pair) -> str | None:
 
 
 def _about(edit: Edit) -> type | None:
-    """What kind of entity an edit is about; a part such as a spread belongs to its entity."""
+    """What kind of entity an edit is about; a part such as a spread is of its entity."""
     models = [
         type(model)
         for step in edit.steps
         for model in (step.before or step.after,)
-        if isinstance(model, BaseModel) and not isinstance(model, Spread)
+        if isinstance(model, BaseModel) and not isinstance(model, Spread | Allocation)
     ]
     return models[-1] if models else edit.steps[0].owner
 
@@ -121,7 +122,7 @@ def _target(edit: Edit, pair: Pair) -> str | None:
     if not isinstance(old, Target) or not isinstance(new, Target):
         return None
     field = edit.steps[2].key
-    if field == "places":
+    if field in ("places", "allocation"):
         return DROPPED if _fewer_places(old, new, pair) else None
     if field in ("kind", "per", "of"):
         asks_less = _is_rarer(edit) if field == "per" else _asks_less(old, new, pair)

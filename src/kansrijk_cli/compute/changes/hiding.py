@@ -6,20 +6,22 @@ figures, none of its numbers is told: what one version shows could give away wha
 
 from kansrijk_cli.compute.changes.sides import Pair, Side
 from kansrijk_cli.compute.changes.steps import Edit, Official, keyed
-from kansrijk_cli.model.results import Figure, Results
+from kansrijk_cli.model.results import Figure, Results, Target
 
-# The fields of a figure that could tell how many persons it counts.
-TELLING = frozenset(("value", "of", "range", "printed", "note", "assumed"))
+# The fields of a figure, or of a target, that could tell how many persons it counts.
+TELLING = frozenset(("value", "of", "range", "printed", "note", "assumed", "baseline"))
 
 _Hidden = frozenset[str]
 
 
 def hides(edit: Edit, pair: Pair) -> bool:
-    """Whether an edit is about a figure that may not be told."""
+    """Whether an edit is about a figure, or the baseline of a target, that may not be told."""
     figures = [f for step in edit.steps[1:2] for f in (step.before, step.after)]
     told = [figure for figure in figures if isinstance(figure, Figure)]
     if not told:
-        return False
+        is_told = not edit.steps[2:] or edit.steps[2].key in ("baseline", "assumed")
+        targets = (item for item in figures if isinstance(item, Target))
+        return is_told and any(_hides_baseline(target, pair) for target in targets)
     key = edit.steps[1].key
     subjects = {
         _subject(figure, side)
@@ -27,6 +29,11 @@ def hides(edit: Edit, pair: Pair) -> bool:
         if isinstance(figure, Figure)
     }
     return any(_is_unsafe(subject, key, pair) for subject in subjects)
+
+
+def _hides_baseline(target: Target, pair: Pair) -> bool:
+    sides = (side.privacy for side in (pair.before, pair.after))
+    return any(privacy.hides_baseline(target) for privacy in sides if privacy)
 
 
 def _is_unsafe(subject: str, key: str, pair: Pair) -> bool:

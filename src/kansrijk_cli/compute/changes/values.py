@@ -10,6 +10,7 @@ from kansrijk_cli.compute.changes.hiding import TELLING, hides
 from kansrijk_cli.compute.changes.hints import NOTHING, Hint, hints
 from kansrijk_cli.compute.changes.sides import Pair
 from kansrijk_cli.compute.changes.steps import Edit, Step
+from kansrijk_cli.compute.privacy.figures import without_baseline
 from kansrijk_cli.model.base import File, Item
 from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine, Funded, Funding, Shared
 from kansrijk_cli.model.catalog import Indicators
@@ -148,6 +149,8 @@ def _safe(value: object, edit: Edit, side: str, hidden: bool) -> object:
             "assumed": {},
         }
         return value.model_copy(update=kept)
+    if hidden and isinstance(value, Target):
+        return without_baseline(value)
     if hidden and value is not None and any(step.key in TELLING for step in edit.steps[2:]):
         return SUPPRESSED
     budgets = [getattr(step, side) for step in edit.steps]

@@ -43,8 +43,9 @@ class Refusal:
 class Part:
     """What one gets and why.
 
-    `share` is in proportion to the whole total, `bounded` is it after the bounds. `rank` is the
-    place of its remainder, from large to small, only for `largest-remainder`. `tied` says that
+    `share` is in proportion to the whole total, `bounded` is it after the bounds. `asked` is what
+    it was when its own bound was applied: others at theirs may have made it more or less. `rank` is
+    the place of its remainder, from large to small, only for `largest-remainder`. `tied` says that
     the rule for equal remainders or quotients has decided. The outcome `sum` is of a whole whose
     lines are divided each by itself.
     """
@@ -52,6 +53,7 @@ class Part:
     value: Decimal
     share: Fraction
     bounded: Fraction
+    asked: Fraction
     outcome: Outcome
     rank: int | None = None
     tied: bool = False
@@ -87,14 +89,15 @@ def apportion(
         return Division(refusals=refusals)
     units = int(total / step)
     limits = {name: _limits((bounds or {}).get(name, Bounds()), units, step) for name in weights}
-    effective, shares = _with_weight(units, weights, limits), bounded(units, weights, limits)
+    effective, within = _with_weight(units, weights, limits), bounded(units, weights, limits)
+    shares = within.shares
     if method == "largest-remainder":
         rounded = _by_remainder(units, shares, weights)
     else:
         rounded = by_divisor(units, effective, limits, shares, SIGNPOSTS[method])
-    free = bounded(units, weights, dict.fromkeys(weights, Limits(0, units)))
+    free = bounded(units, weights, dict.fromkeys(weights, Limits(0, units))).shares
     parts = {
-        name: _part(rounded, name, (free[name], shares[name]), limits[name], step)
+        name: _part(rounded, name, (free[name], shares[name], within.asked[name]), step)
         for name in weights
     }
     divisor = None if rounded.divisor is None else rounded.divisor / step
@@ -177,20 +180,24 @@ def _by_remainder(
 
 
 def _part(
-    rounded: Rounded, name: str, shares: tuple[Fraction, Fraction], limits: Limits, step: Decimal
+    rounded: Rounded,
+    name: str,
+    shares: tuple[Fraction, Fraction, Fraction],
+    step: Decimal,
 ) -> Part:
     """What one gets, with what decided it: a bound, or the way it was rounded."""
-    before, after = shares
+    before, after, asked = shares
     units = rounded.units[name]
-    outcome = _outcome(units, before, after, limits)
+    outcome = _outcome(units, after, asked)
     rank = rounded.ranks.get(name) if outcome in ("up", "down") else None
     size = Fraction(step)
-    return Part(units * step, before * size, after * size, outcome, rank, tied=name in rounded.tied)
+    tied = name in rounded.tied
+    return Part(units * step, before * size, after * size, asked * size, outcome, rank, tied)
 
 
-def _outcome(units: int, before: Fraction, after: Fraction, limits: Limits) -> Outcome:
+def _outcome(units: int, after: Fraction, asked: Fraction) -> Outcome:
     if units == after:
-        if before != after and after in (limits.low, limits.high):
-            return "minimum" if after == limits.low else "maximum"
-        return "exact"
+        if asked == after:
+            return "exact"
+        return "minimum" if asked < after else "maximum"
     return "up" if units > after else "down"

@@ -13,6 +13,14 @@ class Limits:
     high: int
 
 
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """Shares within limits. `asked` is the share at which a limit was applied, else the same."""
+
+    shares: dict[str, Fraction]
+    asked: dict[str, Fraction]
+
+
 Claim = tuple[Fraction | float, Fraction, str]
 
 
@@ -21,9 +29,7 @@ def in_order(claim: Fraction | float, weight: Fraction, name: str) -> Claim:
     return (-claim, -weight, name)
 
 
-def bounded(
-    units: int, weights: Mapping[str, Fraction], limits: Mapping[str, Limits]
-) -> dict[str, Fraction]:
+def bounded(units: int, weights: Mapping[str, Fraction], limits: Mapping[str, Limits]) -> Bounded:
     """The shares in proportion to weights that keep within limits and add up to `units`.
 
     Shares below their minimum or above their maximum are moved to it, and what is left is
@@ -33,13 +39,16 @@ def bounded(
     its weight. The limits must leave room for `units`.
     """
     fixed: dict[str, Fraction] = {}
+    asked: dict[str, Fraction] = {}
     while True:
         free = [name for name in weights if name not in fixed]
         shares = _in_proportion(Fraction(units) - sum(fixed.values()), weights, free)
+        # Who is fixed in this round keeps the share of it; all others get another below.
+        asked |= shares
         under = {n: limits[n].low - shares[n] for n in free if shares[n] < limits[n].low}
         over = {n: shares[n] - limits[n].high for n in free if shares[n] > limits[n].high}
         if not under and not over:
-            return {name: {**fixed, **shares}[name] for name in weights}
+            return Bounded({name: {**fixed, **shares}[name] for name in weights}, asked)
         balance = sum(under.values()) - sum(over.values())
         if balance >= 0:
             fixed |= {name: Fraction(limits[name].low) for name in under}

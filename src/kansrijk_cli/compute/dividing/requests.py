@@ -11,7 +11,7 @@ from kansrijk_cli.compute.coverage.mergers import standing
 from kansrijk_cli.compute.dates import year_end
 from kansrijk_cli.compute.dividing.allocation import CENT, Request
 from kansrijk_cli.compute.dividing.apportion import METHODS, Refusal
-from kansrijk_cli.compute.targets.asked import due_date, municipalities_of
+from kansrijk_cli.compute.targets.asked import due_date, in_places
 from kansrijk_cli.compute.targets.requirements import Asked, Bounds, required
 from kansrijk_cli.model.budgets import Budget, BudgetLine, Budgets
 from kansrijk_cli.model.keys import Allocation, Method
@@ -102,14 +102,16 @@ def names_to_divide(where: Where) -> tuple[str, ...]:
 def of_target(where: Where, target: Target, wishes: Wishes) -> Request | Refusal:
     """The request to divide the total of a target; its own bounds hold unless overruled."""
     due = due_date(where.year, target)
-    municipalities = municipalities_of(where.workspace, where.region, target, due)
-    needed = required(Asked(where.workspace, target, municipalities, due.year))
+    municipalities = in_places(where.workspace, where.region, target, due)
+    own = target.allocation or Allocation()
+    absent = _absent(where, own, wishes)
+    joining = tuple(m for m in municipalities if m not in absent)
+    needed = required(Asked(where.workspace, target, joining, due.year))
     total = wishes.total if wishes.total is not None else needed.total
     if total is None and needed.region.minimum == needed.region.maximum:
         total = needed.region.minimum
     if total is None:
         return Refusal("no-total")
-    own = target.allocation or Allocation()
     request = Request(
         target.title,
         target.unit or "",
@@ -159,7 +161,6 @@ def _wished(where: Where, request: Request, own: Allocation, wishes: Wishes) -> 
     key = wishes.key or own.key or request.key
     if not key:
         return Refusal("no-key")
-    without = wishes.without or tuple(map(where.official, own.without))
     return Request(
         request.title,
         request.unit,
@@ -170,10 +171,15 @@ def _wished(where: Where, request: Request, own: Allocation, wishes: Wishes) -> 
         {m: _bounds(request.bounds, m, own, wishes) for m in request.municipalities},
         _method(wishes.method or own.method),
         wishes.step or request.step,
-        frozenset(without),
+        _absent(where, own, wishes),
         {where.official(name): deviation for name, deviation in own.deviations.items()},
         insists=wishes.on is not None,
     )
+
+
+def _absent(where: Where, own: Allocation, wishes: Wishes) -> frozenset[str]:
+    """Who does not take part."""
+    return frozenset(wishes.without or map(where.official, own.without))
 
 
 def _method(name: str | None) -> Method:

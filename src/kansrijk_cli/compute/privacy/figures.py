@@ -66,6 +66,23 @@ class Privacy:
         """Whether a number of a figure counts persons and is under the threshold, but not zero."""
         return not figure.forecast and self._is_small(self._subject(figure, self.year), value)
 
+    def hides_baseline(self, target: Target) -> bool:
+        """Whether the stand that a target begins with is an observation of too few persons.
+
+        It was observed before: a figure of that target in another year may say `persons` as well.
+        """
+        if target.baseline is None or not 0 < target.baseline < self.threshold:
+            return False
+        contents = (year.files.content(Results) for year in self._years)
+        figures = (figure for found in contents if found for figure in found.figures)
+        return self._counts_persons(f"indicator {target.indicator}") or any(
+            figure.persons for figure in figures if figure.target == target.id
+        )
+
+    def told(self, target: Target) -> Target:
+        """A target as if a baseline that must be hidden was never written down."""
+        return without_baseline(target) if self.hides_baseline(target) else target
+
     @cached_property
     def _territory(self) -> Territory:
         return Territory(self.workspace, self.region)
@@ -193,6 +210,12 @@ class Privacy:
         else:
             bounds = needed.municipalities.get(self._territory.municipality(figure.place))
         return bounds.minimum if bounds else None
+
+
+def without_baseline(target: Target) -> Target:
+    """A target without the stand that it begins with, and what is assumed of that."""
+    assumed = {name: why for name, why in target.assumed.items() if name != "baseline"}
+    return target.model_copy(update={"baseline": None, "assumed": assumed})
 
 
 def is_too_small(

@@ -58,7 +58,7 @@ class Published:
                     yield visit.place
 
     def _small_numbers(self) -> Iterator[Place]:
-        """The figures that are hidden, with all that is said of them."""
+        """The figures that are hidden, with all that is said of them, and such baselines."""
         for region, year in self.public.years():
             entry = year.files.get(Results)
             privacy = Privacy(self.public, region, year)
@@ -66,6 +66,10 @@ class Published:
             for place, figure in figures:
                 if not privacy.is_shown(figure):
                     yield self.in_text(place)
+            targets = each(entry.place.at("targets"), entry.content.targets) if entry else ()
+            for place, target in targets:
+                if privacy.hides_baseline(target):
+                    yield self.in_text(place.at("baseline"))
 
 
 def _by_file(workspace: Workspace) -> dict[str, Entry[File]]:

@@ -88,13 +88,14 @@ def _region(state: TargetState, parts: tuple[Need, ...]) -> Need | None:
     if goal is None:
         return Need(bounds, achieved.total, None, _state(bounds, achieved.total, None))
     short = sum((part.needed or NONE for part in parts), NONE)
-    silent = [part for part in parts if part.value is None]
-    unseen = sum((part.bounds.minimum or NONE for part in silent), NONE)
+    # A hidden part that is known to reach its minimum needs nothing.
+    unsure = [part for part in parts if part.value is None and not part.met]
+    unseen = sum((part.bounds.minimum or NONE for part in unsure), NONE)
     least = asked.total if asked.total is not None else asked.reachable.minimum
     lacking = goal - achieved.total if least is None or achieved.total < least else NONE
     needed = max(NONE, lacking, short + unseen)
     at_least = achieved.silent > 0
-    at_most = (at_least or bool(silent)) and needed > 0
+    at_most = (at_least or bool(unsure)) and needed > 0
     word = _state(bounds, achieved.total, needed)
     word = "unknown" if at_most and not short else word
     return Need(bounds, achieved.total, needed, word, at_least, at_most)

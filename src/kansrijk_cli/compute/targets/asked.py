@@ -25,7 +25,16 @@ def due_date(year: YearFolder, target: Target) -> date:
 def municipalities_of(
     workspace: Workspace, region: RegionFolder, target: Target, on: date
 ) -> tuple[str, ...]:
-    """The municipalities a target is about: those it names, else all of the region.
+    """The municipalities that a target asks: those in its places that take part in dividing it."""
+    absent = target.allocation.without if target.allocation else ()
+    out = {workspace.register.official(name, region.municipalities) for name in absent}
+    return tuple(m for m in in_places(workspace, region, target, on) if m not in out)
+
+
+def in_places(
+    workspace: Workspace, region: RegionFolder, target: Target, on: date
+) -> tuple[str, ...]:
+    """The municipalities in the places of a target: those it names, else all of the region.
 
     They are those that are there on the day that it is due: what merged before stands as what it
     became.

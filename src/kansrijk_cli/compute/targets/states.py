@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from kansrijk_cli.compute.dates import document_date
+from kansrijk_cli.compute.privacy.figures import Privacy
 from kansrijk_cli.compute.targets.achieved import Achieved
 from kansrijk_cli.compute.targets.asked import asked, due_date, municipalities_of
 from kansrijk_cli.compute.targets.observations import observed
@@ -63,7 +64,8 @@ def target_state(
     place: Place,
     on: date,
 ) -> TargetState:
-    """One target on a date."""
+    """One target on a date; a baseline that may not be shown plays no part."""
+    target = Privacy(workspace, region, year).told(target)
     due = due_date(year, target)
     municipalities = municipalities_of(workspace, region, target, due)
     achieved = observed(workspace, region, year, target, municipalities, on)

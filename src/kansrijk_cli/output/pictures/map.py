@@ -96,8 +96,12 @@ def _meanings(data: RegionMap, places: Sequence[MapPlace]) -> list[tuple[str, ob
 
 
 def _codes(place: MapPlace) -> list[str]:
-    """All codes under which the land of a municipality may be on the map."""
-    return [*([place.code] if place.code else []), *(part.code for part in place.parts)]
+    """All codes under which the land of a municipality may be on the map, each once.
+
+    A ring that is drawn twice would be a hole.
+    """
+    codes = (place.code, *(part.code for part in place.parts))
+    return list(dict.fromkeys(code for code in codes if code))
 
 
 def _rings(place: MapPlace, outlines: Drawn) -> Rings:

@@ -12,7 +12,10 @@ from kansrijk_cli.output.shapes.base import Number, Part
 
 
 class SumShape(Part):
-    """Opgetelde regels. `at_least`: er staat nog iets open, en het kan dus meer zijn."""
+    """Opgetelde regels. `at_least`: er staat nog iets open, en het kan dus meer zijn.
+
+    Een gedrukt totaal boven zijn bekende regels is niet `at_least`: wat `open` is, kan erin zitten.
+    """
 
     line: str | None
     column: str
@@ -26,8 +29,8 @@ class SumShape(Part):
 class ComparedShape(Part):
     """Realisatie of prognose naast de begroting; `left` is wat overblijft.
 
-    `left_bound` en `share_bound` zeggen of dat getal minstens of hoogstens zo veel is, omdat er nog
-    iets open staat. Bij `unknown` kan het meer en minder zijn.
+    `left_bound` en `share_bound` zeggen of dat getal minstens, hoogstens of ongeveer zo veel is,
+    omdat er nog iets open staat. Bij `unknown` kan het meer en minder zijn.
     """
 
     line: str
@@ -102,7 +105,7 @@ def over_shapes(table: BudgetTable, year: int) -> Iterator[OverShape]:
             columns=list(over.columns),
             value=over.sum.value,
             conditional=over.sum.conditional,
-            at_least=bool(over.sum.open),
+            at_least=over.sum.at_least,
             open=sorted(over.sum.open),
         )
 
@@ -127,7 +130,7 @@ def _sum(line: str | None, column: str, found: Sum) -> SumShape:
         value=found.value,
         conditional=found.conditional,
         unconditional=found.certain,
-        at_least=bool(found.open),
+        at_least=found.at_least,
         open=sorted(found.open),
     )
 

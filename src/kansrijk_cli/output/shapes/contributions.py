@@ -13,8 +13,9 @@ from kansrijk_cli.output.shapes.base import Number, Part, Shape
 class ContributionShape(Part):
     """Een bedrag en wie wat bijdraagt. `key` en `method` zijn `null` bij een som van andere regels.
 
-    `difference` is hoeveel een gedrukt totaal hoger is dan zijn regels. Met `at_least` staat er nog
-    iets open (`open`). `conditional` is het deel onder voorwaarde.
+    `difference` is hoeveel een gedrukt totaal hoger is dan zijn regels. Wat `open` is, maakt het
+    `at_least`, behalve als een gedrukt totaal er ruimte voor heeft. `conditional` is het deel onder
+    voorwaarde.
     """
 
     line: str
@@ -76,7 +77,7 @@ def _contribution(found: Contribution) -> ContributionShape:
         method=allocated.request.method if allocated else None,
         difference=found.difference,
         conditional=found.sum.conditional,
-        at_least=bool(found.sum.open),
+        at_least=found.sum.at_least,
         open=sorted(found.sum.open),
         municipalities=dict(found.shares),
         refusals=[refusal_shape(refusal) for refusal in found.refusals],

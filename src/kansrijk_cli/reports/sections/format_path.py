@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from kansrijk_cli.compute.norms import NormState
 from kansrijk_cli.compute.prescribed import Part
+from kansrijk_cli.compute.privacy.figures import Privacy
 from kansrijk_cli.compute.targets.states import JUDGED
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.results import Target
@@ -36,7 +37,9 @@ def path(view: View, part: Part, years: Sequence[int]) -> Data | None:
     """Norms and own targets with a path: now, and the value of each year."""
     found = states(view, part)
     taken = {state.target.id for state in found if state.target}
-    own = [t for t in view.targets(part) if t.path and t.id not in taken]
+    context = view.context
+    told = Privacy(context.workspace, context.folder, context.year).told
+    own = [told(t) for t in view.targets(part) if t.path and t.id not in taken]
     rows = [_norm(state, years) for state in found] + [_target(t, years) for t in own]
     if not rows and part.part.stage not in ASKED:
         return None
