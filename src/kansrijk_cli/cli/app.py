@@ -16,6 +16,8 @@ from kansrijk_cli.cli.commands.migrate import migrate
 from kansrijk_cli.cli.commands.new import new
 from kansrijk_cli.cli.commands.report import report
 from kansrijk_cli.cli.commands.schema import schema
+from kansrijk_cli.cli.commands.serve import serve
+from kansrijk_cli.cli.commands.site import site
 from kansrijk_cli.cli.commands.status import status
 from kansrijk_cli.cli.commands.targets import targets
 from kansrijk_cli.cli.commands.validate import validate
@@ -43,6 +45,8 @@ for command in (
     budget,
     status,
     report,
+    site,
+    serve,
     diff,
     init,
     schema,

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import redirect_stderr
 from dataclasses import dataclass, field, replace
 from io import StringIO
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
@@ -16,7 +17,7 @@ from kansrijk_cli.cli.scope import Scope
 from kansrijk_cli.cli.serving import Server, Shown
 from kansrijk_cli.cli.session import DataError, UseError
 from kansrijk_cli.cli.terminal import say
-from kansrijk_cli.cli.watching import changes
+from kansrijk_cli.cli.watching import changes, state
 from kansrijk_cli.output.formats import DIAGNOSTICS, renderer
 from kansrijk_cli.output.html.environment import environment
 from kansrijk_cli.output.labels import label
@@ -67,16 +68,20 @@ def _plain(text: str, _color: str) -> str:
 
 def preview(root: Path, port: int | None, region: str | None) -> None:
     """Serve the site until somebody stops it with Ctrl-C."""
+    folders = (root, root.parent / "templates")
     with TemporaryDirectory(prefix="kansrijk-") as folder:
         shown = Shown(Path(folder))
         server = listening(port, shown)
         work = Preview(root, region, shown)
         thread = Thread(target=server.serve_forever, daemon=True)
         try:
+            before = state(folders)
             work.make()
             thread.start()
             say(label("text", "serving").format(address=server.address))
-            for _ in changes((root, root.parent / "templates")):
+            # What changed during the first time, which takes longest, is not seen as a change.
+            late = () if state(folders) == before else (None,)
+            for _ in chain(late, changes(folders)):
                 work.make()
                 if not shown.problem:
                     say(label("text", "served-again"))

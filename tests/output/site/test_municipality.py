@@ -1,0 +1,166 @@
+"""The page of a municipality: what all its regions say of it, and nothing added up."""
+
+from functools import cache
+
+import pytest
+
+from tests.output.site.building import Site, made_of, of_repository, page, source_line
+from tests.output.site.reading import Element, cell, rows, table
+from tests.output.site.story import FILES
+
+EDE, RHENEN = "gemeente/ede.html", "gemeente/rhenen.html"
+LACKING = "Wat er niet is of is gestopt, en wie het wel heeft"
+UNKNOWN = "Waarvan niet bekend is of het er is, en wie het wel heeft"
+
+
+@cache
+def site() -> Site:
+    return made_of(FILES)
+
+
+def ede() -> Element:
+    return page(site(), EDE)
+
+
+def test_every_municipality_has_a_page_under_a_plain_name() -> None:
+    found = {name for name in site() if name.startswith("gemeente/")}
+    names = ("ede", "rhenen", "veenendaal", "vught", "s-hertogenbosch", "index")
+    assert found == {f"gemeente/{name}.html" for name in names}
+
+
+def test_it_belongs_to_all_its_regions() -> None:
+    assert "Ede hoort bij De Buren en Voorbeeld." in ede().one("main").text
+    assert "Tel aantallen en bedragen van regio's daarom niet bij elkaar op." in ede().text
+    assert "niet bij elkaar op" not in page(site(), RHENEN).text
+
+
+class TestOffer:
+    def test_regions_that_contradict_each_other_are_told_apart(self) -> None:
+        found = table(ede(), "Waar de regio's elkaar tegenspreken")
+        assert [row[:3] for row in rows(found)] == [
+            ["GIZ-methodiek", "De Buren", "niet aanwezig"],
+            ["GIZ-methodiek", "Voorbeeld", "actief"],
+        ]
+        there = table(ede(), "Wat er is, begint of komt")
+        assert "GIZ-methodiek" not in there.text
+
+    def test_without_a_contradiction_there_is_no_such_part(self) -> None:
+        assert "spreken elkaar tegen" not in page(site(), RHENEN).text
+
+    def test_what_is_there_by_each_region(self) -> None:
+        there = table(ede(), "Wat er is, begint of komt")
+        assert [row[:3] for row in rows(there)] == [
+            ["Babycafé", "Voorbeeld", "actief"],
+            ["VoorZorg", "De Buren", "actief"],
+            ["VoorZorg", "Voorbeeld", "gepland"],
+        ]
+
+    def test_a_status_leads_to_the_line_that_says_it(self) -> None:
+        there = table(ede(), "Wat er is, begint of komt")
+        lines = [
+            source_line(site(), EDE, r.all("td")[1].links[0]) for r in there.one("tbody").all("tr")
+        ]
+        assert lines == [
+            "babycafe: active",
+            "voorzorg: active",
+            "voorzorg: {status: planned, period: from 2026}",
+        ]
+
+    def test_an_assumption_says_so(self) -> None:
+        there = table(page(site(), RHENEN), "Wat er is, begint of komt")
+        assert rows(there) == [["GIZ-methodiek", "actief (aanname)"]]
+
+    def test_what_lacks_is_not_what_is_unknown(self) -> None:
+        rhenen = page(site(), RHENEN)
+        assert [row[0] for row in rows(table(rhenen, LACKING))] == ["VoorZorg"]
+        assert [row[0] for row in rows(table(rhenen, UNKNOWN))] == ["Babycafé"]
+
+    def test_the_nearest_that_has_it_is_named_with_its_region(self) -> None:
+        asked = cell(table(page(site(), RHENEN), LACKING), "VoorZorg", "Vraag het aan")
+        # Nobody in the own region has it, so another region is asked.
+        assert asked.text == "Ede (afstand niet bekend, De Buren)"
+        assert asked.links == ["./ede.html"]
+
+    def test_what_only_one_region_describes_is_not_asked_of_another(self) -> None:
+        asked = cell(table(page(site(), RHENEN), UNKNOWN), "Babycafé", "Vraag het aan")
+        assert asked.text == "Ede (afstand niet bekend)"
+
+    def test_places_in_the_municipality(self) -> None:
+        found = table(ede(), "Op plekken in de gemeente of voor een groter gebied")
+        assert rows(found) == [["VoorZorg", "Praktijk Noord", "Voorbeeld", "in opstart"]]
+        assert "Praktijk Noord" not in page(site(), RHENEN).text
+
+
+class TestMoney:
+    def test_lines_of_its_own_and_its_part_by_the_key_of_the_plan(self) -> None:
+        own = table(ede(), "Regels van de begroting voor alleen Ede")
+        assert rows(own) == [["Zaalhuur Ede", "Begroting 2025, Voorbeeld 2025", "€ 3.000"]]
+        part = table(ede(), "Het deel van Ede volgens de verdeelsleutel van het plan")
+        # 9.000 over three municipalities, and the 3.000 that are for Ede alone.
+        assert cell(part, "Totaal", "Deel van de gemeente").text == "€ 6.000"
+        other = table(
+            page(site(), RHENEN), "Het deel van Rhenen volgens de verdeelsleutel van het plan"
+        )
+        assert cell(other, "Totaal", "Deel van de gemeente").text == "€ 3.000"
+
+    def test_amounts_lead_to_their_lines(self) -> None:
+        part = table(ede(), "Het deel van Ede volgens de verdeelsleutel van het plan")
+        [whole] = cell(part, "Totaal", "Hele bedrag").links
+        [share] = cell(part, "Totaal", "Deel van de gemeente").links
+        assert "total: true, amount: 12000" in source_line(site(), EDE, whole)
+        assert source_line(site(), EDE, share) == "key: equal"
+
+    def test_a_plan_that_does_not_divide_says_so(self) -> None:
+        venlo = page(of_repository(), "gemeente/venlo.html")
+        assert "zegt niet welk deel daarvan Venlo betaalt" in venlo.text
+
+    def test_no_budget_at_all(self) -> None:
+        assert "De plannen noemen geen begroting" in page(site(), "gemeente/vught.html").text
+
+
+class TestPlans:
+    def test_what_is_asked_here_and_reached(self) -> None:
+        found = table(ede(), "Doelen in Ede")
+        assert rows(found) == [
+            ["GIZ in elke gemeente", "Voorbeeld 2026", "aanwezig", "ja", "genoeg"]
+        ]
+        [line] = cell(found, "GIZ in elke gemeente", "Bereikt").links
+        assert source_line(site(), EDE, line).startswith("giz: {status: active")
+
+    def test_a_number_of_persons_that_is_too_small(self) -> None:
+        without_2026 = {k: v for k, v in FILES.items() if "/2026/" not in k}
+        rhenen = page(made_of(without_2026), RHENEN)
+        found = table(rhenen, "Doelen in Rhenen")
+        assert cell(found, "Trajecten VoorZorg", "Bereikt").text.startswith("te klein om te tonen")
+
+    def test_what_happens_there_and_what_waits_for_it(self) -> None:
+        assert [row[0] for row in rows(table(ede(), "Wat de plannen hier doen"))] == [
+            "Scholing van verwijzers",
+            "Start in Ede",
+        ]
+        assert [row[0] for row in rows(table(ede(), "Wat op de gemeente wacht"))] == [
+            "Start in Ede",
+            "Akkoord met de begroting, Ede",
+        ]
+        assert "Wat op de gemeente wacht" not in page(site(), RHENEN).text
+
+    def test_whom_to_ask(self) -> None:
+        assert rows(table(ede(), "Wie waarover gaat")) == [
+            ["GGD", "GIZ-methodiek, Scholing van verwijzers", "Voorbeeld"],
+            ["Stuurgroep", "Regionale coalitie", "Voorbeeld"],
+            ["Ede", "Coalitie Ede, Start in Ede", "Voorbeeld"],
+        ]
+
+
+def test_people_with_the_line_of_the_catalogue() -> None:
+    text = page(of_repository(), EDE).one("main").text
+    assert "waren er 123.532 inwoners" in text
+    [line] = [link for link in page(of_repository(), EDE).links if "population.yaml" in link][:1]
+    assert "123532" in source_line(of_repository(), EDE, line)
+
+
+@pytest.mark.parametrize(
+    "name", ["gemeente/bergen-l.html", "gemeente/nuenen-gerwen-en-nederwetten.html"]
+)
+def test_names_that_are_hard_to_write(name: str) -> None:
+    assert name in of_repository()
