@@ -111,5 +111,5 @@ $(TOOLS): requirements/tools.txt $(TEST)
 
 $(NODE): package-lock.json
 	@echo "== gereedschap van Node installeren in node_modules"
-	@npm ci --silent
+	@npm ci --loglevel=error
 	@touch $@

@@ -25,6 +25,9 @@ from tests.tools.conftest import ROOT, Run, find
 pytestmark = [pytest.mark.tools, pytest.mark.long]
 
 OWN = ("hostile", "house", "bare")
+# The program itself: the package that wraps it also asks for the programs of other systems, and
+# one of those that a registry does not hold would stop `npm ci`.
+VALIDATOR = ROOT / "node_modules" / "@xarsh" / "ooxml-validator-linux-x64" / "ooxml-validator"
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +72,7 @@ def opened(folder: Path) -> Path:
 def errors(path: Path) -> list[str]:
     """What the validator says of a file."""
     done = subprocess.run(
-        [find("ooxml-validator"), path], capture_output=True, encoding="utf-8", check=False
+        [find(VALIDATOR), path, "Microsoft365"], capture_output=True, encoding="utf-8", check=False
     )
     return [f"{e['xPath']}: {e['description']}" for e in json.loads(done.stdout)["errors"]]
 
