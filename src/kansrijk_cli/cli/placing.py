@@ -12,7 +12,6 @@ from kansrijk_cli.output.formats import writer
 from kansrijk_cli.output.labels import label
 
 BUILD = Path("build")
-TEXT = ("markdown", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Place:
         for format_ in self.formats:
             files = files_of(publication, format_)
             if self.shown:
-                out(next(iter(files.values())).decode())
+                out(_text(files, format_))
             elif self.check:
                 differences = list(stale(self.targets(files)))
                 out("".join(differences))
@@ -62,8 +61,6 @@ def checked_place(
     if output == "-":
         if every or check or len(formats) > 1:
             raise UseError("one-to-stdout")
-        if formats[0] not in TEXT:
-            raise UseError("only-text-to-stdout", format=formats[0])
         return Place(formats, shown=True)
     if every:
         # Nobody calls a folder `alles.md`.
@@ -75,16 +72,24 @@ def checked_place(
     return Place(formats, path=Path(output), check=check)
 
 
+def _text(files: Files, format_: str) -> str:
+    """The document itself as text. Raises UseError when it is none."""
+    try:
+        return next(iter(files.values())).decode()
+    except UnicodeDecodeError:
+        raise UseError("only-text-to-stdout", format=format_) from None
+
+
 def files_of(publication: Publication, format_: str) -> Files:
     """The files of a document in a format. Raises UseError when that cannot be done."""
     try:
-        found = writer(format_)
+        render = writer(format_)
     except ModuleNotFoundError as missing:
         if (missing.name or "").startswith("kansrijk_cli"):
             raise
         raise UseError("no-extra", format=format_, package=missing.name) from missing
     try:
-        return found.render(publication)
+        return render(publication)
     except NotWritable as problem:
         told = {"format": format_, "text": problem.text, "detail": problem.detail}
         raise UseError("not-writable", **told) from problem

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kansrijk_cli.output.documents.publication import Canvas, Files, Picture, Publication
@@ -29,22 +29,13 @@ def names_from_repository(name: str) -> bool:
     return getattr(import_module(f"{DIAGNOSTICS}.{name}"), "FROM_REPOSITORY", False)
 
 
-def writer(name: str) -> "Writer":
-    """The module that writes documents in a format; without its extra ModuleNotFoundError."""
-    module: Writer = import_module(f"{WRITERS}.{name}")
-    return module
+def writer(name: str) -> "Callable[[Publication], Files]":
+    """The `render` function of a format of documents; without its extra ModuleNotFoundError."""
+    render: Callable[[Publication], Files] = import_module(f"{WRITERS}.{name}").render
+    return render
 
 
 def drawer(name: str) -> "Callable[[object, Canvas], Picture]":
     """The `draw` function of a picture."""
     draw: Callable[[object, Canvas], Picture] = import_module(f"{PICTURES}.{name}").draw
     return draw
-
-
-class Writer(Protocol):
-    """A format of documents: the ending of its files, and how one is made."""
-
-    SUFFIX: str
-
-    def render(self, publication: "Publication") -> "Files":
-        """The files of a document."""

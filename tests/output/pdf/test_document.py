@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from kansrijk_cli.output.documents.publication import NotWritable, Picture, Publication
 from kansrijk_cli.output.documents.style import Asset, Style
 from kansrijk_cli.output.pdf.document import document
-from kansrijk_cli.output.writers.pdf import SUFFIX, render
+from kansrijk_cli.output.writers.pdf import render
 from tests.output.pdf.flaws import flaws
 from tests.output.pdf.reading import Reading
 from tests.output.pdf.samples import PICTURES, SAMPLE, STYLE, TEXTS, hostile
@@ -36,7 +36,7 @@ def sizes(pdf: bytes) -> list[tuple[int, int]]:
 
 def test_a_document_has_all_its_words_and_structure() -> None:
     publication = sample()
-    pdf = render(publication)["plan" + SUFFIX]
+    pdf = render(publication)["plan.pdf"]
     assert flaws(pdf, publication) == []
 
 

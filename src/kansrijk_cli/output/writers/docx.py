@@ -3,9 +3,7 @@
 from kansrijk_cli.output.documents.publication import Files, Publication
 from kansrijk_cli.output.docx.document import document
 
-SUFFIX = ".docx"
-
 
 def render(publication: Publication) -> Files:
     """The document; its pictures are in it."""
-    return {publication.stem + SUFFIX: document(publication)}
+    return {f"{publication.stem}.docx": document(publication)}

@@ -3,9 +3,7 @@
 from kansrijk_cli.output.documents.publication import Files, Publication
 from kansrijk_cli.output.html.page import page
 
-SUFFIX = ".html"
-
 
 def render(publication: Publication) -> Files:
     """The page."""
-    return {publication.stem + SUFFIX: page(publication).encode()}
+    return {f"{publication.stem}.html": page(publication).encode()}

@@ -3,9 +3,7 @@
 from kansrijk_cli.output.documents.publication import Files, Publication
 from kansrijk_cli.output.pdf.document import document
 
-SUFFIX = ".pdf"
-
 
 def render(publication: Publication) -> Files:
     """The document; its pictures are in it."""
-    return {publication.stem + SUFFIX: document(publication)}
+    return {f"{publication.stem}.pdf": document(publication)}
