@@ -13,10 +13,10 @@ from threading import Thread
 
 import pytest
 
-from kansrijk_cli.cli.building import Remembering
-from kansrijk_cli.cli.previewing import Preview, listening
-from kansrijk_cli.cli.serving import HERE, Server, Shown
 from kansrijk_cli.cli.session import UseError
+from kansrijk_cli.cli.site.building import Remembering
+from kansrijk_cli.cli.site.previewing import Preview, listening
+from kansrijk_cli.cli.site.serving import HERE, Server, Shown
 from kansrijk_cli.output.documents.publication import Files, Publication
 from tests.cli.running import kansrijk
 from tests.workspaces import BASE, ROOT, lay
@@ -28,7 +28,7 @@ REGION = "data/regions/voorbeeld/region.yaml"
 PROGRAM = """
 import sys
 from pathlib import Path
-from kansrijk_cli.cli import building
+from kansrijk_cli.cli.site import building
 from kansrijk_cli.workspace import defaults
 base = Path(sys.argv.pop(1))
 defaults.default_data = lambda: base
@@ -82,7 +82,7 @@ def preview(
     work: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[tuple[Preview, Server]]:
     """The server in this process, with the site made once."""
-    monkeypatch.setattr("kansrijk_cli.cli.building.formats", lambda _: ("html",))
+    monkeypatch.setattr("kansrijk_cli.cli.site.building.formats", lambda _: ("html",))
     shown = Shown(tmp_path / "site")
     server = _anywhere(shown)
     made = Preview(work / "data", None, shown)
@@ -254,12 +254,12 @@ class TestPort:
             taken.bind((HERE, 0))
             taken.listen()
             first = taken.getsockname()[1]
-            monkeypatch.setattr("kansrijk_cli.cli.previewing.FIRST", first)
-            monkeypatch.setattr("kansrijk_cli.cli.previewing.LAST", first)
+            monkeypatch.setattr("kansrijk_cli.cli.site.previewing.FIRST", first)
+            monkeypatch.setattr("kansrijk_cli.cli.site.previewing.LAST", first)
             with pytest.raises(UseError) as none:
                 listening(None, Shown(tmp_path))
             assert none.value.word == "no-port"
-            monkeypatch.setattr("kansrijk_cli.cli.previewing.LAST", first + 50)
+            monkeypatch.setattr("kansrijk_cli.cli.site.previewing.LAST", first + 50)
             server = listening(None, Shown(tmp_path))
         assert first < server.server_port <= first + 50
         server.server_close()

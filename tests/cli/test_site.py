@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kansrijk_cli.cli.publishing import progressing
-from kansrijk_cli.cli.shelf import LIST, Shelf
+from kansrijk_cli.cli.site.publishing import progressing
+from kansrijk_cli.cli.site.shelf import LIST, Shelf
 from kansrijk_cli.output.site.build import Step
 from tests.cli.running import kansrijk, spawn
 from tests.workspaces import lay
@@ -22,7 +22,7 @@ OTHER = {"regions/anders/region.yaml": "name: Anders\nkinds: [IZA]\nmunicipaliti
 @pytest.fixture(autouse=True)
 def only_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """Word and PDF have tests of their own; they take long."""
-    monkeypatch.setattr("kansrijk_cli.cli.building.formats", lambda _: ("html", "markdown"))
+    monkeypatch.setattr("kansrijk_cli.cli.site.building.formats", lambda _: ("html", "markdown"))
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -248,7 +248,7 @@ def test_every_format_that_can_be_made_is_there(
     work: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     wanted = ("docx", "html", "markdown", "pdf")
-    monkeypatch.setattr("kansrijk_cli.cli.building.formats", lambda _: wanted)
+    monkeypatch.setattr("kansrijk_cli.cli.site.building.formats", lambda _: wanted)
     assert kansrijk("site").code == 0
     made = files(work / "build/site/regio/voorbeeld/2025/bestanden")
     stem = "voorbeeld-2025-werkagenda"
@@ -265,8 +265,8 @@ def test_a_format_whose_extra_is_not_there_is_left_out(
 
     from kansrijk_cli.output.formats import writer as real
 
-    monkeypatch.setattr("kansrijk_cli.cli.building.formats", lambda _: ("html", "pdf"))
-    monkeypatch.setattr("kansrijk_cli.cli.placing.writer", writer)
+    monkeypatch.setattr("kansrijk_cli.cli.site.building.formats", lambda _: ("html", "pdf"))
+    monkeypatch.setattr("kansrijk_cli.cli.documents.placing.writer", writer)
     assert kansrijk("site").code == 0
     made = files(work / "build/site/regio/voorbeeld/2025/bestanden")
     assert [name for name in made if "werkagenda" in name] == ["voorbeeld-2025-werkagenda.html"]

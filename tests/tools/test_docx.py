@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from kansrijk_cli.cli.reporting import Wanted, publications
+from kansrijk_cli.cli.documents.reporting import Wanted, publications
 from kansrijk_cli.cli.session import load_data
 from kansrijk_cli.output.documents import tree
 from kansrijk_cli.output.documents.publication import Publication

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from kansrijk_cli.cli.previewing import Preview, listening
-from kansrijk_cli.cli.serving import Shown
+from kansrijk_cli.cli.site.previewing import Preview, listening
+from kansrijk_cli.cli.site.serving import Shown
 from tests.output.site.building import Site, made_of, of_all_fields, of_repository
 from tests.output.site.story import FILES
 from tests.tools.conftest import ROOT, find, missing
@@ -255,7 +255,7 @@ def test_in_print_no_column_is_cut(page: Any, folder: Path) -> None:
 def test_the_preview_looks_again(
     page: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kansrijk_cli.cli.building.formats", lambda _: ("html",))
+    monkeypatch.setattr("kansrijk_cli.cli.site.building.formats", lambda _: ("html",))
     data = lay(tmp_path / "data", {})
     shown = Shown(tmp_path / "site")
     server, preview = listening(None, shown), Preview(data, None, shown)

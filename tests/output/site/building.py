@@ -8,8 +8,8 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from kansrijk_cli.cli.building import Write, planned
-from kansrijk_cli.cli.placing import files_of
+from kansrijk_cli.cli.documents.placing import files_of
+from kansrijk_cli.cli.site.building import Write, planned
 from kansrijk_cli.output.documents.publication import Files, Publication
 from kansrijk_cli.output.documents.style import Asset
 from kansrijk_cli.source.git import Commit
@@ -33,7 +33,7 @@ def made(
 ) -> Site:
     """The site of a data folder, which may not be in git."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kansrijk_cli.cli.building.last_commit", lambda _root: commit)
+        patch.setattr("kansrijk_cli.cli.site.building.last_commit", lambda _root: commit)
         plan = planned(root, write, region)
         assert plan.left_out == ()
         return {name: content for step in plan.steps for name, content in step.make()}
@@ -61,7 +61,7 @@ def _asset(_folder: Path, name: str) -> Asset:
 def of_all_fields() -> Site:
     """The site of data in which every field is filled, without the files of its house style."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kansrijk_cli.cli.styling._asset", _asset)
+        patch.setattr("kansrijk_cli.cli.documents.styling._asset", _asset)
         return made(ROOT / "tests/cases/all-fields/input")
 
 

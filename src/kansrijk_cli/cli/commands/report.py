@@ -52,8 +52,8 @@ def report(
     ] = False,
 ) -> None:
     """Maak van een plan een leesbaar document."""
-    from kansrijk_cli.cli.placing import Place, checked_place
-    from kansrijk_cli.cli.reporting import Wanted, make
+    from kansrijk_cli.cli.documents.placing import Place, checked_place
+    from kansrijk_cli.cli.documents.reporting import Wanted, make
     from kansrijk_cli.cli.watching import again
 
     if every == (region is not None):

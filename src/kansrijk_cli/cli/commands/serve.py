@@ -20,6 +20,6 @@ def serve(
     ] = None,
 ) -> None:
     """Bekijk de website op deze computer; na elke verandering wordt zij opnieuw gemaakt."""
-    from kansrijk_cli.cli.previewing import preview
+    from kansrijk_cli.cli.site.previewing import preview
 
     preview(data_folder(), port, region)

@@ -21,8 +21,8 @@ def site(
     ] = None,
 ) -> None:
     """Maak een website van alle plannen, die u zo op een server kunt zetten."""
-    from kansrijk_cli.cli.building import in_every_format, planned
-    from kansrijk_cli.cli.publishing import put, site_folder
+    from kansrijk_cli.cli.site.building import in_every_format, planned
+    from kansrijk_cli.cli.site.publishing import put, site_folder
 
     root = data_folder()
     folder = site_folder(output, root)

@@ -9,13 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
-from kansrijk_cli.cli.building import Remembering, in_every_format, planned
 from kansrijk_cli.cli.checking import check
 from kansrijk_cli.cli.errors import explain_end
-from kansrijk_cli.cli.publishing import put
 from kansrijk_cli.cli.scope import Scope
-from kansrijk_cli.cli.serving import Server, Shown
 from kansrijk_cli.cli.session import DataError, UseError
+from kansrijk_cli.cli.site.building import Remembering, in_every_format, planned
+from kansrijk_cli.cli.site.publishing import put
+from kansrijk_cli.cli.site.serving import Server, Shown
 from kansrijk_cli.cli.terminal import say
 from kansrijk_cli.cli.watching import changes, state
 from kansrijk_cli.output.formats import DIAGNOSTICS, renderer

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kansrijk_cli.cli.placing import Place
+from kansrijk_cli.cli.documents.placing import Place
+from kansrijk_cli.cli.documents.styling import house_style
 from kansrijk_cli.cli.session import DataError, UseError, find_region, find_year, load_data
-from kansrijk_cli.cli.styling import house_style
 from kansrijk_cli.cli.terminal import say
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.output.documents.publication import Publication

@@ -4,9 +4,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kansrijk_cli.cli.building import Plan
 from kansrijk_cli.cli.session import UseError
-from kansrijk_cli.cli.shelf import Shelf
+from kansrijk_cli.cli.site.building import Plan
+from kansrijk_cli.cli.site.shelf import Shelf
 from kansrijk_cli.cli.terminal import say
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.site.build import Step

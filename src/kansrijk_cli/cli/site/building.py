@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kansrijk_cli.cli.placing import files_of
-from kansrijk_cli.cli.reporting import Wanted, publication
+from kansrijk_cli.cli.documents.placing import files_of
+from kansrijk_cli.cli.documents.reporting import Wanted, publication
 from kansrijk_cli.cli.session import DataError, UseError, find_region, load_data, region_called
 from kansrijk_cli.compute.privacy.published import Published
 from kansrijk_cli.output.documents.publication import Files, Publication
