@@ -55,7 +55,7 @@ test-tools: $(TOOLS) $(NODE) ## tests met echte andere programma's: wheel, pre-c
 	KANSRIJK_REQUIRE_TOOLS=1 $(BIN)/pytest -m tools
 
 wheels-check: $(TOOLS) ## is er voor elk platform een wheel van alles wat nodig is?
-	$(BIN)/python scripts/check_wheels.py
+	$(BIN)/python -m scripts.check_wheels
 
 benchmark: $(RUN) ## hoe lang opdrachten duren, als verhouding
 	$(BIN)/python -m scripts.benchmark
@@ -64,7 +64,7 @@ schemas: $(RUN) ## schrijf data/schemas/ opnieuw
 	$(BIN)/kansrijk schema --write
 
 pages: $(RUN) ## schrijf docs/bevindingen/ opnieuw
-	$(BIN)/python scripts/rule_pages.py
+	$(BIN)/python -m scripts.rule_pages
 
 format: $(TEST) ## herstel wat vanzelf kan en maak de code op
 	$(BIN)/ruff check --fix --exit-zero --quiet

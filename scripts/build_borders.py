@@ -1,33 +1,33 @@
 """Make the borders of the catalogue: which municipalities touch, and where their middle is.
 
-    python scripts/build_borders.py                     write data/catalog/borders.yaml
-    python scripts/build_borders.py --check             exit 1 when it is not what the CSV gives
-    python scripts/build_borders.py --topojson FILE     first make the CSV file from a map
+    python -m scripts.build_borders            write data/catalog/borders.yaml
+    python -m scripts.build_borders --check    exit 1 when it is not what the map gives
 
-The map is a TopoJSON of municipalities in longitude and latitude, with codes such as GM0363 as ids.
 Two municipalities touch when their outlines share a line; one shared point is not enough. The
-middle is the centroid of the surface, holes taken away. Only these two facts are kept, not the map.
+middle is the centroid of the surface, holes taken away.
 """
 
 import csv
-import json
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from scripts.flow_yaml import scalar
+from scripts.made import finish, refuse
+from scripts.topojson import MapError, Point, TopoMap, read_map
+
 ROOT = Path(__file__).resolve().parent.parent
-BORDERS_CSV = ROOT / "scripts/refdata/borders.csv"
+SOURCE = ROOT / "scripts/refdata/gemeenten_2023.topojson"
 REGISTER_CSV = ROOT / "scripts/refdata/municipalities.csv"
 TARGET = ROOT / "data/catalog/borders.yaml"
-COLUMNS = ("code", "latitude", "longitude", "neighbours")
 
 HEAD = """\
 # Dit bestand is gemaakt door een script: verander het niet met de hand.
-# Verander scripts/refdata/borders.csv en draai: python scripts/build_borders.py
+# Nieuwe kaart in scripts/refdata? Draai: python -m scripts.build_borders
 source: coronadashboard-kaart
 note: |-
   De grenzen zijn die van 2023, van een vereenvoudigde kaart. Twee gemeenten zijn buren als zij een
@@ -44,12 +44,6 @@ sources:
 borders:
 """
 
-Point = tuple[float, float]
-
-
-class MapError(Exception):
-    """The input cannot be used; says why."""
-
 
 @dataclass(frozen=True, slots=True)
 class Border:
@@ -61,53 +55,30 @@ class Border:
     neighbours: tuple[str, ...]
 
 
-def borders_of(topology: Mapping[str, Any]) -> list[Border]:
-    """The borders that a map shows. Raises MapError when it is not a map of municipalities."""
-    try:
-        [layer] = topology["objects"].values()
-        shapes = {shape["id"]: _polygons(shape) for shape in layer["geometries"]}
-        arcs = [list(_points(arc, topology.get("transform"))) for arc in topology["arcs"]]
-    except (KeyError, TypeError, ValueError, AttributeError) as bad:
-        raise MapError(f"Dit is geen TopoJSON met een laag gemeenten ({bad!r}).") from bad
+def borders_of(found: TopoMap) -> list[Border]:
+    """The borders that a map shows. Raises MapError for a municipality without a surface."""
+    outlines = {code: found.outlines(code) for code in found.rings}
     owners: dict[frozenset[Point], set[str]] = {}
-    for code, polygons in shapes.items():
-        for ring in (_ring(ring, arcs) for rings in polygons for ring in rings):
+    for code, rings in outlines.items():
+        for ring in rings:
             # Not all maps share their arcs between neighbours; the steps of a line are the same.
             for step in zip(ring, ring[1:] + ring[:1], strict=True):
                 owners.setdefault(frozenset(step), set()).add(code)
-    touching: dict[str, set[str]] = {code: set() for code in shapes}
+    touching: dict[str, set[str]] = {code: set() for code in outlines}
     for codes in owners.values():
         for code in codes:
             touching[code] |= codes - {code}
     return [
-        Border(code, *_middle(polygons, arcs), tuple(sorted(touching[code])))
-        for code, polygons in sorted(shapes.items())
+        Border(code, *_middle(rings), tuple(sorted(touching[code])))
+        for code, rings in outlines.items()
     ]
 
 
-def _polygons(shape: Mapping[str, Any]) -> list[list[list[int]]]:
-    found: list[list[list[int]]] = shape["arcs"] if shape["type"] == "MultiPolygon" else []
-    return found or [shape["arcs"]]
-
-
-def _points(arc: Iterable[Sequence[float]], transform: Mapping[str, Any] | None) -> Iterator[Point]:
-    """The points of an arc; with a transform they are whole steps from the one before."""
-    if transform is None:
-        yield from ((x, y) for x, y in arc)
-        return
-    (sx, sy), (tx, ty) = transform["scale"], transform["translate"]
-    x = y = 0.0
-    for dx, dy in arc:
-        x, y = x + dx, y + dy
-        yield x * sx + tx, y * sy + ty
-
-
-def _middle(polygons: list[list[list[int]]], arcs: list[list[Point]]) -> tuple[float, float]:
+def _middle(rings: Sequence[Sequence[Point]]) -> tuple[float, float]:
     """Latitude and longitude of the centroid, with degrees of longitude as long as they are there.
 
     The sum over all rings of surface times centroid; holes run the other way and so count off.
     """
-    rings = [_ring(ring, arcs) for rings in polygons for ring in rings]
     base = rings[0][0]
     narrow = math.cos(math.radians(base[1]))
     surface = x_moment = y_moment = 0.0
@@ -126,63 +97,19 @@ def _middle(polygons: list[list[list[int]]], arcs: list[list[Point]]) -> tuple[f
     )
 
 
-def _ring(ring: list[int], arcs: list[list[Point]]) -> list[Point]:
-    return [p for arc in ring for p in (arcs[arc] if arc >= 0 else arcs[~arc][::-1])[:-1]]
-
-
-def write_csv(borders: Iterable[Border], path: Path) -> None:
-    """One line for each municipality."""
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(COLUMNS)
-        for b in borders:
-            writer.writerow((b.code, b.latitude, b.longitude, "|".join(b.neighbours)))
-
-
-def read_csv(path: Path) -> list[Border]:
-    """The borders of a CSV file. Raises MapError when two municipalities do not agree."""
-    with path.open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file))
-    if not rows or set(rows[0]) != set(COLUMNS):
-        raise MapError(f"{path.name}: de kolommen horen {', '.join(COLUMNS)} te zijn.")
-    found = [
-        Border(
-            row["code"],
-            float(row["latitude"]),
-            float(row["longitude"]),
-            tuple(code for code in row["neighbours"].split("|") if code),
-        )
-        for row in rows
-    ]
-    known = {border.code: border for border in found}
-    for border in found:
-        for other in border.neighbours:
-            if other not in known or border.code not in known[other].neighbours:
-                raise MapError(
-                    f"{path.name}: {border.code} grenst aan {other}, maar andersom niet."
-                )
-    return found
-
-
 def names(path: Path) -> dict[str, str]:
     """The official name of every municipality by its code."""
     with path.open(encoding="utf-8", newline="") as file:
         return {row["code"]: row["name"] for row in csv.DictReader(file)}
 
 
-def scalar(name: str) -> str:
-    """A name as YAML, in quotes where YAML needs them."""
-    return json.dumps(name, ensure_ascii=False) if set(name) & set("',.()") else name
-
-
 def rendered(borders: Iterable[Border], named: Mapping[str, str]) -> str:
     """The text of borders.yaml. Raises MapError for a code without a name."""
     try:
         ordered = sorted(borders, key=lambda border: (named[border.code].casefold(), border.code))
-        lines = [_line(border, named) for border in ordered]
     except KeyError as bad:
         raise MapError(f"De code {bad} staat niet in het register.") from bad
-    return HEAD + "".join(lines)
+    return HEAD + "".join(_line(border, named) for border in ordered)
 
 
 def _line(border: Border, named: Mapping[str, str]) -> str:
@@ -196,25 +123,17 @@ app = typer.Typer(add_completion=False)
 
 @app.command()
 def main(
-    topojson: Annotated[Path | None, typer.Option(help="Maak eerst de CSV van deze kaart.")] = None,
-    table: Annotated[Path, typer.Option(help="CSV met de grenzen.")] = BORDERS_CSV,
+    topojson: Annotated[Path, typer.Option(help="De kaart van gemeenten.")] = SOURCE,
     register: Annotated[Path, typer.Option(help="CSV met de gemeenten.")] = REGISTER_CSV,
     output: Annotated[Path, typer.Option(help="Het bestand dat gemaakt wordt.")] = TARGET,
     check: Annotated[bool, typer.Option("--check", help="Vergelijk; schrijf niets.")] = False,
 ) -> None:
-    """Maak borders.yaml uit het CSV-bestand, of eerst dat bestand uit een kaart."""
+    """Maak borders.yaml uit een kaart."""
     try:
-        if topojson:
-            write_csv(borders_of(json.loads(topojson.read_text("utf-8"))), table)
-        text = rendered(read_csv(table), names(register))
-    except (MapError, OSError, ValueError) as bad:
-        typer.echo(f"{bad} Er is niets geschreven.", err=True)
-        raise typer.Exit(1) from None
-    if check and (not output.is_file() or output.read_bytes() != text.encode()):
-        typer.echo(f"{output} is verouderd. Draai: python scripts/build_borders.py", err=True)
-        raise typer.Exit(1)
-    if not check:
-        output.write_bytes(text.encode())
+        text = rendered(borders_of(read_map(topojson)), names(register))
+    except (MapError, OSError) as bad:
+        raise refuse(str(bad)) from None
+    finish({output: text}, check, "build_borders")
 
 
 if __name__ == "__main__":

@@ -1,27 +1,28 @@
 """Make the outlines of municipalities that maps are drawn from.
 
-    python scripts/build_map.py            write src/kansrijk_cli/output/drawing/outlines.json
-    python scripts/build_map.py --check    exit 1 when it is not what the map gives
+    python -m scripts.build_map            write src/kansrijk_cli/output/drawing/outlines.json
+    python -m scripts.build_map --check    exit 1 when it is not what the map gives
 
-The map is a TopoJSON of municipalities in longitude and latitude, with codes such as GM0363 as ids.
-It comes out flat, in steps of ten metres of the national grid (Rijksdriehoek), so that drawing
+The map comes out flat, in steps of ten metres of the national grid (Rijksdriehoek), so that drawing
 needs only a scale. Neighbours share the arcs of their border, so no gap can open between them.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from scripts.made import finish, refuse
+from scripts.topojson import MapError, Point, TopoMap, read_map
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "scripts/refdata/gemeenten_2023.topojson"
 TARGET = ROOT / "src/kansrijk_cli/output/drawing/outlines.json"
 METRES = 10
 
-Point = tuple[float, float]
 Step = tuple[int, int]
 
 # The centre of the grid in degrees and metres, and the terms by their powers of north and east,
@@ -52,44 +53,10 @@ NORTH = (
 )
 
 
-class MapError(Exception):
-    """The input cannot be used; says why."""
-
-
-def outlines(topology: Mapping[str, Any]) -> dict[str, Any]:
-    """The arcs, and of each municipality the rings they make; arc `~n` is arc `n` turned around.
-
-    Raises MapError when this is not a map of municipalities.
-    """
-    try:
-        [layer] = topology["objects"].values()
-        rings = {shape["id"]: list(_rings(shape)) for shape in layer["geometries"]}
-        arcs = [_flat(_points(arc, topology.get("transform"))) for arc in topology["arcs"]]
-        used = {arc if arc >= 0 else ~arc for found in rings.values() for r in found for arc in r}
-    except (KeyError, TypeError, ValueError, AttributeError) as bad:
-        raise MapError(f"Dit is geen TopoJSON met een laag gemeenten ({bad!r}).") from bad
-    if not used or max(used) >= len(arcs):
-        raise MapError("Een gemeente op de kaart heeft een grens die er niet is.")
-    return {"metres": METRES, "municipalities": dict(sorted(rings.items())), "arcs": arcs}
-
-
-def _rings(shape: Mapping[str, Any]) -> Iterator[list[int]]:
-    """All outlines of a municipality: of every part, and of every hole in one."""
-    polygons = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
-    for polygon in polygons:
-        yield from polygon
-
-
-def _points(arc: Iterable[Sequence[float]], transform: Mapping[str, Any] | None) -> Iterator[Point]:
-    """The points of an arc in degrees; with a transform they are steps from the one before."""
-    if transform is None:
-        yield from ((x, y) for x, y in arc)
-        return
-    (sx, sy), (tx, ty) = transform["scale"], transform["translate"]
-    x = y = 0.0
-    for dx, dy in arc:
-        x, y = x + dx, y + dy
-        yield x * sx + tx, y * sy + ty
+def outlines(found: TopoMap) -> dict[str, Any]:
+    """The arcs, and of each municipality the rings they make; arc `~n` is arc `n` turned around."""
+    arcs = [_flat(arc) for arc in found.arcs]
+    return {"metres": METRES, "municipalities": found.rings, "arcs": arcs}
 
 
 def _flat(arc: Iterable[Point]) -> list[int]:
@@ -142,15 +109,10 @@ def main(
 ) -> None:
     """Maak de grenzen voor de kaarten in documenten uit een TopoJSON."""
     try:
-        text = rendered(outlines(json.loads(topojson.read_text("utf-8"))))
-    except (MapError, OSError, ValueError) as bad:
-        typer.echo(f"{bad} Er is niets geschreven.", err=True)
-        raise typer.Exit(1) from None
-    if check and (not output.is_file() or output.read_bytes() != text.encode()):
-        typer.echo(f"{output} is verouderd. Draai: python scripts/build_map.py", err=True)
-        raise typer.Exit(1)
-    if not check:
-        output.write_bytes(text.encode())
+        text = rendered(outlines(read_map(topojson)))
+    except (MapError, OSError) as bad:
+        raise refuse(str(bad)) from None
+    finish({output: text}, check, "build_map")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Make docs/bevindingen/ from the pages of the rules: a page for each code, and an index by group.
 
-    python scripts/rule_pages.py            write the pages; those of codes that are gone go away
-    python scripts/rule_pages.py --check    exit 1 when a page is not what the rules give
+    python -m scripts.rule_pages            write the pages; those of codes that are gone go away
+    python -m scripts.rule_pages --check    exit 1 when a page is not what the rules give
 
 A page says what `kansrijk explain` says, and with a wrong example what the program then prints:
 the example is really checked, over the smallest valid data folder.

@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from scripts import build_map
-from tests.scripts.test_build_borders import MAP
+from scripts import build_borders, build_map
+from scripts.topojson import read_map
+from tests.scripts.maps import ARCS, MAP, in_steps, no_maps
 
 
 def run(folder: Path, topology: object, *options: str) -> Result:
@@ -58,13 +59,7 @@ def test_arcs_are_shared_and_keep_their_places(tmp_path: Path) -> None:
 
 
 def test_a_map_in_steps_gives_the_same(tmp_path: Path) -> None:
-    topology = deepcopy(MAP)
-    topology["transform"] = {"scale": [0.5, 0.5], "translate": [0, 0]}
-    topology["arcs"] = [
-        [[int((x - px) * 2), int((y - py) * 2)] for (px, py), (x, y) in pairwise([[0, 0], *arc])]
-        for arc in MAP["arcs"]
-    ]
-    assert made(tmp_path, topology) == made(tmp_path)
+    assert made(tmp_path, in_steps(ARCS, translate=[0, 0])) == made(tmp_path)
 
 
 def test_a_step_of_nothing_is_left_out(tmp_path: Path) -> None:
@@ -73,20 +68,7 @@ def test_a_step_of_nothing_is_left_out(tmp_path: Path) -> None:
     assert len(points(made(tmp_path, topology)["arcs"][0])) == 2
 
 
-@pytest.mark.parametrize(
-    "topology",
-    [
-        [],
-        {},
-        {"objects": {}, "arcs": []},
-        {"objects": {"a": {"geometries": [{"id": "GM0001", "type": "Polygon"}]}}, "arcs": []},
-        {
-            "objects": {"a": {"geometries": [{"id": "A", "type": "Polygon", "arcs": [[7]]}]}},
-            "arcs": [[[0, 0], [1, 1]]],
-        },
-        {"objects": {"a": {"geometries": []}}, "arcs": []},
-    ],
-)
+@no_maps
 def test_what_is_no_map_is_refused_and_nothing_written(tmp_path: Path, topology: object) -> None:
     result = run(tmp_path, topology)
     assert result.exit_code == 1
@@ -115,8 +97,7 @@ def test_neighbours_of_the_map_are_those_of_the_borders() -> None:
         }
         for code, rings in found["municipalities"].items()
     }
-    rows = (build_map.ROOT / "scripts/refdata/borders.csv").read_text("utf-8").splitlines()[1:]
-    cells = [row.split(",") for row in rows]
-    pairs = [(cell[0], other) for cell in cells for other in cell[3].split("|") if other]
+    borders = build_borders.borders_of(read_map(build_borders.SOURCE))
+    pairs = [(border.code, other) for border in borders for other in border.neighbours]
     assert len(pairs) > 1_500
     assert [(a, b) for a, b in pairs if not lines[a] & lines[b]] == []

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from typer.testing import CliRunner, Result
 
-from scripts import build_register
+from scripts import build_register, flow_yaml
 
 REGISTER_HEADER = "code,name,province,ggd_region,valid_from,valid_to,successor_codes,aliases"
 REGISTER = (
@@ -129,7 +129,7 @@ def test_names_survive_a_round_trip(folder: Folder) -> None:
     ],
 )
 def test_a_text_is_quoted_only_when_needed(text: str, expected: str) -> None:
-    assert build_register.scalar(text) == expected
+    assert flow_yaml.scalar(text) == expected
 
 
 def test_the_result_does_not_depend_on_the_order_of_the_rows(folder: Folder) -> None:
