@@ -17,7 +17,7 @@ import typer
 
 from kansrijk_cli.core.pages import Example, Page
 from kansrijk_cli.output.diagnostics.text import render
-from kansrijk_cli.output.explained import general, groups
+from kansrijk_cli.output.explained import advice_title, general, groups
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.located import Sources, locate
 from kansrijk_cli.output.report import Report
@@ -36,8 +36,8 @@ INTRODUCTION = """\
 Dit zijn alle bevindingen die `kansrijk validate` kan melden, per onderwerp. `kansrijk explain`
 toont dezelfde lijst, en met een code erachter dezelfde uitleg.
 
-De voorbeelden gaan over een kleine regio, `voorbeeld`. Waar `…` staat, noemt een echte melding wat
-er in uw bestand staat."""
+De voorbeelden gaan over een kleine regio, `voorbeeld`. Een echte melding noemt wat er in uw eigen
+bestand staat."""
 SEVERITY = "Ernst"
 SUBJECT = "Onderwerp"
 HEADS = ("code", "bevinding", "ernst")
@@ -115,8 +115,8 @@ def _page(code: str, page: Page, group: str) -> Iterator[str]:
     yield f"## {EXPLANATION}"
     yield page.explanation
     if page.advice:
-        yield f"## {label('text', 'advice')}"
-        yield "\n".join(f"- {general(advice)}" for advice in page.advice)
+        yield f"## {advice_title(page)}"
+        yield "\n".join(f"- {general(advice, page.samples)}" for advice in page.advice)
     if page.wrong:
         yield f"## {label('text', 'wrong')}"
         yield from map(_example, page.wrong)

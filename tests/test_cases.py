@@ -2,37 +2,35 @@
 
     files/           laid over a copy of `tests/base`
     outside/         laid beside the data folder
+    before/          laid over it first, and committed with git; `files/` is then staged
+    later/           laid over `files/` on disk only, after staging
     case.yaml        `about`, `shows`, `exit`, and what git cannot hold (see `Setup`)
     expected.txt     what `kansrijk --data data validate` prints
     expected.json    the same with `--format json`
 
 A case may also hold `expected.concise`, `expected.github`, `expected.gitlab.json`,
-`expected.sarif` and `expected.junit.xml`: what those formats give. `KANSRIJK_UPDATE=1` writes the
+`expected.sarif` and `expected.junit.xml`: what those formats give; and `expected.diff.txt` and
+`expected.diff.json`: what `kansrijk diff HEAD` tells. `KANSRIJK_UPDATE=1` writes the
 expected files again, those of other formats only where there is one: read what changed before you
 keep it.
 """
 
 import json
 import re
-import shutil
-import socket
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, get_args
+from typing import Any, get_args
 from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
-import yaml
-from pydantic import BaseModel, ConfigDict
 
 from kansrijk_cli.cli.app import run
+from tests.case_folders import CASES, NAMES, Fault, Topic, Wish, build, setup_of
 from tests.output.test_ci_formats import annotation
 from tests.snapshots import check_snapshot
-from tests.workspaces import BASE, lay
+from tests.workspaces import BASE
 
-CASES = Path(__file__).parent / "cases"
-NAMES = sorted(path.parent.name for path in CASES.glob("*/case.yaml"))
 ALWAYS = {"text": "expected.txt", "json": "expected.json"}
 WHERE_KEPT = {
     "concise": "expected.concise",
@@ -41,104 +39,25 @@ WHERE_KEPT = {
     "sarif": "expected.sarif",
     "junit": "expected.junit.xml",
 }
+TABLE = """\
+# Cases
 
-# What breaks a file; of each the message must be an error at the exact line and column.
-Fault: TypeAlias = Literal[
-    "typo-in-key",
-    "wrong-type",
-    "unknown-reference",
-    "duplicate-key",
-    "duplicate-id",
-    "bad-date",
-    "not-utf8",
-    "tab",
-    "anchor-bomb",
-    "empty-file",
-    "unreadable-file",
-    "missing-file",
-    "merge-conflict",
-    "dutch-thousands",
-    "leading-zero",
-]
-# What users of tools like this one ask for.
-Wish: TypeAlias = Literal[
-    "exact-line",
-    "typo-one-message",
-    "duplicates-and-dangling",
-    "everything-grouped",
-    "ci-formats",
-    "spreadsheet-and-word",
-    "history",
-    "terminal-and-platform",
-]
-Topic: TypeAlias = Fault | Wish
+Made from what each `case.yaml` shows, by `KANSRIJK_UPDATE=1 pytest tests/test_cases.py`. How to add
+one is in [CONTRIBUTING](../../CONTRIBUTING.md#tests).
 
+## What breaks a file
 
-class Setup(BaseModel):
-    """A `case.yaml`. Paths are inside the data folder.
+| | fault | cases |
+| --- | --- | --- |
+{faults}
 
-    `at` is where the fault is that the case shows: `file:line:column`.
-    """
+## What users of tools like this one ask for
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    about: str
-    shows: tuple[Topic, ...] = ()
-    at: str | None = None
-    exit: int = 1
-    delete: tuple[str, ...] = ()
-    folders: tuple[str, ...] = ()
-    links: Mapping[str, str] = {}
-    sizes: Mapping[str, int] = {}
-    repeat: Mapping[str, tuple[str, int]] = {}
-    sockets: tuple[str, ...] = ()
-
-
-def setup_of(name: str) -> Setup:
-    """What a case asks for."""
-    text = (CASES / name / "case.yaml").read_text("utf-8")
-    return Setup.model_validate(yaml.safe_load(text))
-
-
-def build(name: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Make the data folder of a case in `folder`, and go there."""
-    setup = setup_of(name)
-    data = lay(folder / "data", {})
-    for part, target in (("files", data), ("outside", folder / "outside")):
-        if (CASES / name / part).is_dir():
-            shutil.copytree(CASES / name / part, target, dirs_exist_ok=True)
-    for file in setup.delete:
-        remove(data / file)
-    for file in setup.folders:
-        (data / file).mkdir(parents=True)
-    for file, (text, times) in setup.repeat.items():
-        fresh(data / file).write_text(text * times, encoding="utf-8")
-    for file, size in setup.sizes.items():
-        with fresh(data / file).open("wb") as stream:
-            stream.truncate(size)
-    for file, target_path in setup.links.items():
-        remove(data / file)
-        fresh(data / file).symlink_to(target_path)
-    monkeypatch.chdir(folder)
-    for file in setup.sockets:
-        # Nobody can open a socket as a file, not even root.
-        remove(data / file)
-        with socket.socket(socket.AF_UNIX) as unopenable:
-            unopenable.bind(f"data/{file}")
-
-
-def fresh(path: Path) -> Path:
-    """A path whose folder exists."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    return path
-
-
-def remove(path: Path) -> None:
-    """Take a file or folder away, if it is there."""
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+| | wish | cases |
+| --- | --- | --- |
+{wishes}
+"""
+DIFFS = {"text": "expected.diff.txt", "json": "expected.diff.json"}
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -155,16 +74,35 @@ def test_case(
     monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
     kept = {f: file for f, file in WHERE_KEPT.items() if (CASES / name / file).is_file()}
     for format, file in (ALWAYS | kept).items():
-        code = run(["--data", "data", "validate", "--format", format])
+        code = run(["--data", "data", "validate", "--format", format, *setup_of(name).options])
         printed = capsys.readouterr()
         assert printed.err == ""
         assert code == setup_of(name).exit
         check_snapshot(CASES / name / file, printed.out)
+    for format, file in DIFFS.items():
+        if (CASES / name / file).is_file():
+            assert run(["--data", "data", "diff", "HEAD", "--format", format]) == 0
+            check_snapshot(CASES / name / file, capsys.readouterr().out)
 
 
 @pytest.mark.parametrize("topic", [*get_args(Fault), *get_args(Wish)])
 def test_each_topic_has_a_case(topic: Topic) -> None:
     assert [name for name in NAMES if topic in setup_of(name).shows]
+
+
+def test_the_table_of_all_cases_is_of_now() -> None:
+    rows = [f"| {number} | {_row(topic)} |" for number, topic in enumerate(get_args(Fault), 1)]
+    wishes = [
+        f"| {letter} | {_row(w)} |" for letter, w in zip("ABCDEFGH", get_args(Wish), strict=True)
+    ]
+    check_snapshot(
+        CASES / "README.md", TABLE.format(faults="\n".join(rows), wishes="\n".join(wishes))
+    )
+
+
+def _row(topic: Topic) -> str:
+    cases = (f"[{name}]({name})" for name in NAMES if topic in setup_of(name).shows)
+    return f"{topic} | {', '.join(cases)}"
 
 
 FAULTS = [(name, f) for name in NAMES for f in setup_of(name).shows if f in get_args(Fault)]

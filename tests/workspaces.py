@@ -8,6 +8,7 @@ from pathlib import Path
 from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.core.outcome import Outcome
 from kansrijk_cli.core.place import Position
+from kansrijk_cli.output.located import exact
 from kansrijk_cli.output.messages import Message, message
 from kansrijk_cli.rules.examine import examine
 from kansrijk_cli.rules.registry import pages
@@ -64,7 +65,7 @@ class Checked:
     def position(self, diagnostic: Diagnostic) -> Position:
         """The lines and columns of a diagnostic."""
         text = self.texts.get(diagnostic.place.file, "")
-        return Locator(text).position(diagnostic.place)
+        return exact(Locator(text), diagnostic.place)
 
     def messages(self) -> Iterator[Message]:
         """The sentences of all diagnostics."""

@@ -14,28 +14,63 @@
   const plain = (text) =>
     text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-  const entries = index.map(([title, kind, address, words]) => ({
-    title, kind, address, name: plain(title), all: ` ${plain(`${title} ${words}`)}`,
+  const words = (text) => plain(text).split(" ").filter(Boolean);
+  // "CenteringZwangerschap" is ook te vinden met "zwangerschap".
+  const parted = (text) => text.replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2");
+  const entries = index.map(([title, kind, address, others]) => ({
+    title, kind, address, name: plain(title),
+    words: [...new Set(words(`${title} ${parted(title)} ${others} ${parted(others)}`))],
   }));
 
-  // Hoe goed iets past: het laagst is het best, -1 is niet.
+  const EXACT = 0, BEGINS = 1, HAS = 2, WORDS = 3, INSIDE = 4, NEAR = 5, NOT = 6;
+  // Korter dan dit is een stuk uit het midden van een woord toeval, en een tikfout een ander woord.
+  const LONG = 5;
+
+  // In hoeveel letters een woord anders begint dan wat is getypt; twee verwisselde letters zijn er een.
+  function typos(typed, word) {
+    let before = [], row = Array.from({ length: word.length + 1 }, (_, place) => place);
+    for (let i = 1; i <= typed.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= word.length; j++) {
+        const other = typed[i - 1] === word[j - 1] ? 0 : 1;
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + other);
+        const swapped = i > 1 && typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1];
+        if (swapped) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      [before, row] = [row, next];
+    }
+    return Math.min(...row);
+  }
+
+  // Hoe goed een woord past: aan het begin, ergens in het midden, of met een tikfout.
+  function fit(part, word) {
+    if (word.startsWith(part)) return WORDS;
+    if (part.length < LONG) return NOT;
+    if (word.includes(part)) return INSIDE;
+    return typos(part, word) <= (part.length < 8 ? 1 : 2) ? NEAR : NOT;
+  }
+
+  // Hoe goed iets past: het laagst is het best.
   function rank(entry, query, parts) {
-    if (!parts.every((part) => entry.all.includes(part))) return -1;
-    if (entry.name === query) return 0;
-    if (entry.name.startsWith(query)) return 1;
-    if (` ${entry.name}`.includes(` ${query}`)) return 2;
-    return parts.every((part) => entry.all.includes(` ${part}`)) ? 3 : 4;
+    if (entry.name === query) return EXACT;
+    if (entry.name.startsWith(query)) return BEGINS;
+    if (` ${entry.name}`.includes(` ${query}`)) return HAS;
+    const best = (part) => Math.min(NOT, ...entry.words.map((word) => fit(part, word)));
+    return Math.max(...parts.map(best));
   }
 
   function found(text) {
     const query = plain(text);
-    if (!query) return [];
-    const parts = query.split(" ");
-    return entries
+    if (!query) return { all: [], isNear: false };
+    const parts = words(text);
+    const ranked = entries
       .map((entry, place) => ({ entry, place, rank: rank(entry, query, parts) }))
-      .filter((one) => one.rank >= 0)
-      .sort((a, b) => a.rank - b.rank || a.place - b.place)
-      .map((one) => one.entry);
+      .filter((one) => one.rank < NOT)
+      .sort((a, b) => a.rank - b.rank || a.place - b.place);
+    // Wat er alleen op lijkt, is pas van belang als niets echt past.
+    const isNear = ranked.length > 0 && ranked[0].rank === NEAR;
+    const all = ranked.filter((one) => isNear || one.rank < NEAR).map((one) => one.entry);
+    return { all, isNear };
   }
 
   function item(entry) {
@@ -51,17 +86,18 @@
     return row;
   }
 
-  function sentence(query, number) {
-    const word = number === 0 ? "none" : number === 1 ? "one" : number > SHOWN ? "first" : "many";
+  function sentence(query, number, isNear) {
+    const some = number === 1 ? "one" : number > SHOWN ? "first" : "many";
+    const word = number === 0 ? "none" : isNear ? "near" : some;
     const shown = { query, number, shown: SHOWN };
     return form.dataset[word].replace(/\{(\w+)\}/g, (_, name) => shown[name]);
   }
 
   function search() {
     const query = input.value.trim();
-    const all = found(query);
+    const { all, isNear } = found(query);
     list.replaceChildren(...all.slice(0, SHOWN).map(item));
-    status.textContent = plain(query) ? sentence(query, all.length) : "";
+    status.textContent = plain(query) ? sentence(query, all.length, isNear) : "";
   }
 
   // Met de pijlen door de resultaten, met Escape terug, met Enter naar het eerste.

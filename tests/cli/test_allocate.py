@@ -188,7 +188,7 @@ class TestFromTheData:
             (("scholen", "--key", "equal"), "Het doel noemt geen totaal."),
             (("begroting/uren", "--key", "equal"), "Kies uit: begroting/uren/plan"),
             (("begroting/uren/echt", "--key", "equal"), "Deze regel heeft geen bedrag."),
-            (("begroting/uren/plan",), "Kies een sleutel met `--key`"),
+            (("begroting/uren/plan",), "Kies er een met `--key`"),
             (("trajecten", "--key", "birth"), "De sleutel `birth` bestaat niet. Bedoelt u"),
             (("trajecten", "--key", "zzz"), "Beschikbaar: equal, inhabitants, births."),
             (("trajecten", "--key", "table"), "De sleutel `table` bestaat niet."),

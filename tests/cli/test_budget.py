@@ -71,6 +71,7 @@ def test_a_sum_is_at_least_what_is_known(data: Path) -> None:
         "conditional": 8000,
         "unconditional": 0,
         "at_least": True,
+        "bound": "at-least",
         "open": ["zaal"],
     }
 

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
@@ -42,11 +43,23 @@ class TestOneCode:
         assert out.startswith(f"{code}: {page.title} ({severity})\n\n")
         assert words(page.explanation) in words(out)
         for advice in page.advice:
-            assert f"- {words(general(advice))}" in words(out)
+            assert f"- {words(general(advice, page.samples))}" in words(out)
         for example in (*page.wrong, *page.right):
             assert f"({example.file}):" in out
             for line in filter(None, example.text.splitlines()):
                 assert line.startswith("#") or f"\n    {line}\n" in out
+
+    @pytest.mark.parametrize("code", PAGES)
+    def test_advice_has_no_holes_and_says_when_it_is_an_example(self, code: str) -> None:
+        page = PAGES[code]
+        asked = {
+            name
+            for advice in page.advice
+            for _, name, kind, _ in Formatter().parse(advice)
+            if name and kind != "if"
+        }
+        assert set(page.samples) == asked
+        assert ("Wat te doen, met voorbeelden:" in shown(code)) is bool(asked)
 
     @pytest.mark.parametrize("code", PAGES)
     def test_nothing_is_said_twice(self, code: str) -> None:
@@ -108,7 +121,10 @@ class TestExamples:
         ],
     )
     def test_what_only_a_finding_tells_is_left_open(self, sentence: str, told: str) -> None:
-        assert general(sentence) == told
+        assert general(sentence, {}) == told
+
+    def test_a_sample_fills_it(self) -> None:
+        assert general("Schrijf `{meant}`.{x:if}", {"meant": "name", "x": "y"}) == "Schrijf `name`."
 
 
 class TestList:

@@ -18,7 +18,7 @@ def styled(work: Path) -> Path:
     region = work / "data/regions/voorbeeld"
     (region / "style.yaml").write_text(STYLE, "utf-8")
     (region / "templates").mkdir()
-    (region / "templates/letter.ttf").write_bytes(b"letters")
+    (region / "templates/letter.ttf").write_bytes(b"\x00\x01\x00\x00letters")
     return region / "templates/logo.svg"
 
 

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.cli.running import DATA, kansrijk
+from tests.cli.running import DATA, kansrijk, on_repository
 from tests.workspaces import lay
 
 WORDS = ("targets", "voorbeeld", "2025", "--norms")
+JSON = ("--format", "json")
 COALITIONS = "regions/voorbeeld/coalitions.yaml"
 RESULTS = "regions/voorbeeld/2025/results.yaml"
 NORMS = """\
@@ -106,3 +107,24 @@ def test_a_norm_that_is_judged_says_so() -> None:
     lines = kansrijk(*WORDS, "--format", "csv").out.splitlines()
     judged = [line for line in lines if line.startswith("Inschatting van het valrisico")]
     assert [line.split(";")[1] for line in judged] == ["een oordeel"]
+
+
+def test_a_norm_that_wants_a_figure_says_which(work: Path) -> None:
+    text = NORMS.replace("kind: narrative}", "kind: narrative, needs: het aantal ouderen}")
+    lay(work / "data", {"catalog/norms.yaml": text})
+    out = kansrijk(*WORDS).out
+    [row] = [line for line in out.splitlines() if line.startswith(" Inschatting")]
+    assert row.split("valrisico")[1].split() == ["onbekend"] * 3
+    told = "Nog niet te berekenen: Inschatting van het valrisico. Daarvoor is nodig: het aantal"
+    assert f"{told} ouderen." in out
+    assert norms()["risico"]["needs"] == "het aantal ouderen"
+
+
+def test_the_national_norms_about_people_of_an_age_say_what_is_needed() -> None:
+    """The register of inhabitants has no ages: nothing is made up."""
+    result = on_repository("targets", "noord-en-midden-limburg", "2024", *WORDS[3:], *JSON)
+    needed = {norm["id"]: norm["needs"] for norm in json.loads(result.out)["norms"]}
+    assert {id_ for id_, needs in needed.items() if needs} == {
+        *("valpreventie-inschatting", "valpreventie-deelname"),
+        *(f"overgewicht-kinderen-{what}" for what in ("zorgverlener", "gli", "coordinatie")),
+    }

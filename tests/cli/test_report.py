@@ -87,6 +87,10 @@ class TestAll:
         assert kansrijk("report", "--all", "--kind", "jaarplan").code == 0
         assert [p.name for p in (work / "build").glob("*.*")] == ["voorbeeld-2025-jaarplan.md"]
 
+    def test_a_region_with_one_year_needs_none(self, work: Path) -> None:
+        assert kansrijk("report", "voorbeeld").code == 0
+        assert (work / "build" / NAME).is_file()
+
     def test_a_region_with_several_years_asks_which(self, work: Path) -> None:
         lay(work / "data", two_years())
         result = kansrijk("report", "voorbeeld")

@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ from tests.cli.running import kansrijk
 from tests.workspaces import BASE, ROOT, lay
 
 PATIENCE = 60.0
+# Far less than what somebody waits for who ends a program, on a busy computer too.
+SOON = 2.0
 REGION = "data/regions/voorbeeld/region.yaml"
 
 # As the program, with the base as the catalogue and only documents that are text: those are quick.
@@ -270,9 +273,8 @@ class TestPort:
         assert kansrijk("serve", "--port", port).code == 2
 
 
-@pytest.mark.long
-def test_the_whole_of_it_in_a_process_of_its_own(tmp_path: Path) -> None:
-    """From start, over a change, to Ctrl-C."""
+def started_in(tmp_path: Path) -> tuple[subprocess.Popen[str], int, Path, Path]:
+    """The program in a process of its own, its port, its data and where it keeps the site."""
     folder = lay(tmp_path / "werk/data", {})
     temporary = tmp_path / "tijdelijk"
     temporary.mkdir()
@@ -290,6 +292,37 @@ def test_the_whole_of_it_in_a_process_of_its_own(tmp_path: Path) -> None:
         # Ctrl-C reaches the program, also when whoever runs this test does not want to hear of it.
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
     )
+    return started, port, folder, temporary
+
+
+@pytest.mark.long
+@pytest.mark.skipif(os.name != "posix", reason="another system ends programs in another way")
+def test_it_ends_at_once_when_it_is_ended_from_outside(tmp_path: Path) -> None:
+    """Also while a page waits for news. Nothing of it stays behind."""
+    started, port, _, temporary = started_in(tmp_path)
+    try:
+        assert started.stderr
+        assert "http://127.0.0.1" in started.stderr.readline()
+        connection = http.client.HTTPConnection(HERE, port, timeout=PATIENCE)
+        connection.request("GET", "/herlaad")
+        assert connection.getresponse().readline() == b"data: 1\n"
+        assert list(temporary.iterdir()) != []
+        asked = time.monotonic()
+        started.terminate()
+        code = started.wait(PATIENCE)
+        assert time.monotonic() - asked < SOON
+        connection.close()
+    finally:
+        started.kill()
+        started.communicate()
+    assert code == -signal.SIGTERM
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.long
+def test_the_whole_of_it_in_a_process_of_its_own(tmp_path: Path) -> None:
+    """From start, over a change, to Ctrl-C."""
+    started, port, folder, temporary = started_in(tmp_path)
     try:
         assert started.stderr
         assert f"http://127.0.0.1:{port}/" in started.stderr.readline()

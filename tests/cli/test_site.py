@@ -83,6 +83,24 @@ class TestOne:
         assert "gemeente/vught.html" in made
         assert not [name for name in made if "voorbeeld" in name or "ede" in name.split("/")]
 
+    def test_only_interventions_that_it_names(self, work: Path) -> None:
+        offer = "source: a\ndeployments: {Vught: {voorzorg: active}}\n"
+        more = OTHER["regions/anders/region.yaml"] + "sources: [{id: a, title: A}]\nsource: a\n"
+        lay(
+            work / "data",
+            {"regions/anders/region.yaml": more, "regions/anders/interventions.yaml": offer},
+        )
+        assert kansrijk("site", "--region", "Anders").code == 0
+        made = files(work / "build/site")
+        found = {name for name in made if name.startswith("interventie/")}
+        assert found == {"interventie/index.html", "interventie/voorzorg.html"}
+        for name in ("index.html", "interventie/index.html", "zoekindex.js"):
+            assert b"VoorZorg" in made[name]
+            assert b"GIZ" not in made[name]
+        # All of them are in the site of all regions.
+        assert kansrijk("site").code == 0
+        assert (work / "build/site/interventie/giz.html").is_file()
+
     def test_a_region_that_is_not_there(self, work: Path) -> None:
         result = kansrijk("site", "--region", "vorbeeld")
         assert result.code == 2

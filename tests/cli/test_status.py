@@ -75,6 +75,22 @@ class TestJson:
             ("d", "not-started", "planned"),
         ]
 
+    def test_initiatives_by_the_quarter_in_which_they_end(self) -> None:
+        assert found("--on", "2025-06-30")["quarters"] == [
+            {
+                "due": "quarter",
+                "quarter": 1,
+                "states": {"late": 1, "done": 1, "unknown": 1},
+                "initiatives": ["a", "b", "c"],
+            },
+            {
+                "due": "quarter",
+                "quarter": 4,
+                "states": {"not-started": 1},
+                "initiatives": ["d"],
+            },
+        ]
+
     def test_without_a_date_it_is_that_of_the_document(self) -> None:
         assert found()["on"] == "2025-12-31"
 
@@ -155,15 +171,29 @@ class TestTables:
     def test_for_a_person(self) -> None:
         lines = kansrijk(*WORDS, "--on", "2025-06-30").out.splitlines()
         assert lines[0] == "Stand van Voorbeeld 2025 (30 juni 2025)"
-        assert "te laat" in next(line for line in lines if line.startswith(" Bezig"))
-        assert "later gepland" in next(line for line in lines if line.startswith(" Straks"))
+        assert lines[lines.index("Q1 2025") :][:11] == [
+            "Q1 2025",
+            "  Te laat (1)",
+            "  - Bezig (Q1), wie: niet genoemd",
+            "  Klaar (1)",
+            "  - *Af* (Q1), wie: GGD",
+            "  Onbekend (1)",
+            "  - Stil (Q1), wie: niet genoemd",
+            "",
+            "Q4 2025",
+            "  Later gepland (1)",
+            "  - Straks (Q4), wie: niet genoemd",
+        ]
         assert "minstens 2 keer per jaar" in next(x for x in lines if x.startswith(" Bestuur"))
 
     def test_markdown_has_a_table_for_each_part(self) -> None:
         shown = kansrijk(*WORDS, "--on", "2025-06-30", "--format", "markdown").out
-        first, *_ = found_tables = tables(shown)
-        assert [row[0] for row in first.rows] == ["*Af*", "Bezig", "Stil", "Straks"]
-        assert [len(table.rows) for table in found_tables] == [4, 1, 1, 1, 3]
+        counts, first, *_ = found_tables = tables(shown)
+        assert counts.column("Klaar in") == ["Q1 2025", "Q4 2025", "Samen"]
+        assert counts.column("Initiatieven") == ["3", "1", "4"]
+        assert counts.column("te laat") == ["1", "0", "1"]
+        assert [row[0] for row in first.rows] == ["*Af*", "Bezig", "Stil"]
+        assert [len(table.rows) for table in found_tables] == [3, 3, 1, 1, 1, 1, 3]
 
     def test_a_spreadsheet_has_one_table_with_one_kind_of_row(self) -> None:
         text = kansrijk(*WORDS, "--on", "2025-06-30", "--format", "csv").out
@@ -220,7 +250,7 @@ class TestHidden:
             region.write_text(f"{text}\nthreshold: 10\n", "utf-8")
             shown.append(kansrijk(*WORDS, "--format", format).out)
         assert shown[0] == shown[1]
-        assert ("suppressed" if format == "json" else "te klein om te tonen") in shown[0]
+        assert ("suppressed" if format == "json" else "niet getoond (privacy)") in shown[0]
 
     def test_whether_the_minimum_is_met_is_told_for_each_municipality(self, work: Path) -> None:
         targets = MEASURED.split("figures:", maxsplit=1)[0]
@@ -236,7 +266,7 @@ class TestHidden:
         [needed] = [
             t for t in tables(kansrijk(*WORDS, "--format", "markdown").out) if "Elk" in t.heads
         ]
-        assert needed.column("Te klein om te tonen") == [
+        assert needed.column("Niet getoond (privacy)") == [
             "Ede (minimum gehaald), Rhenen (minimum niet gehaald), Veenendaal"
         ]
         [target] = found()["targets"]
@@ -244,7 +274,7 @@ class TestHidden:
         assert met == {"Ede": True, "Rhenen": False, "Veenendaal": None}
         sheet = csv.reader(StringIO(kansrijk(*WORDS, "--format", "csv").out), delimiter=";")
         reached = {row[2]: row[5] for row in sheet}
-        assert reached["Rhenen"] == "te klein om te tonen, minimum niet gehaald"
+        assert reached["Rhenen"] == "niet getoond (privacy), minimum niet gehaald"
 
 
 class TestWrongUse:
@@ -275,4 +305,5 @@ class TestWrongUse:
         assert kansrijk(*WORDS).out.splitlines()[-1].startswith("Dit plan heeft nog geen")
         assert len(kansrijk(*WORDS, "--format", "csv").out.splitlines()) == 1
         data = found()
-        assert [data[k] for k in ("initiatives", "targets", "moments", "open")] == [[]] * 4
+        names = ("initiatives", "quarters", "targets", "moments", "open")
+        assert [data[name] for name in names] == [[]] * len(names)

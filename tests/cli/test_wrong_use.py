@@ -34,7 +34,6 @@ WRONG: list[tuple[tuple[str, ...], list[str]]] = [
     (("targets", "voorbeeld", "20255"), ["JAAR"]),
     (("report", "voorbeeld", "vorig"), ["JAAR"]),
     (("report", "voorbeeld", "20255"), []),
-    (("report", "voorbeeld"), ["2025"]),
     (("report",), ["--all"]),
     (("report", "voorbeeld", "--all"), ["--all"]),
     (("report", "--all", "--output", "alles.md"), ["--output"]),

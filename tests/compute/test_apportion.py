@@ -98,9 +98,9 @@ class TestPublished:
         ]
 
     def test_dhondt_of_wikipedia(self) -> None:
-        """The section Example of "D'Hondt method", Wikipedia.
+        """The section Example of "D'Hondt method" in the English Wikipedia: 8 seats, 4 parties.
 
-        Read at https://zalansite.site/mediawiki/index.php?title=D%27Hondt_method, which is a copy.
+        The same votes, in tens of thousands, are in "D'Hondt method" of Electowiki.
         """
         assert values(divide(8, [100000, 80000, 30000, 20000], "dhondt")) == [4, 3, 1, 0]
 

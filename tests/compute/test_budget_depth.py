@@ -16,6 +16,8 @@ from kansrijk_cli.compute.budget.sums import Sum, over_columns, sum_of, together
 from kansrijk_cli.compute.budget.tables import BudgetTable, budget_table
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.budgets import Budget, Budgets
+from kansrijk_cli.output.show import show
+from kansrijk_cli.reports.budget_figures import open_rows, over_rows
 from kansrijk_cli.workspace.entry import Entry
 from kansrijk_cli.workspace.workspace import Workspace
 from tests.compute.building import Data, region_with
@@ -54,7 +56,8 @@ def part(amount: object, **more: Any) -> Data:
 class TestSums:
     @pytest.mark.parametrize("word", ["PM", "ntb"])
     def test_a_total_with_a_word_is_at_least_the_rest(self, word: str) -> None:
-        assert last_sum([part(100), part(word), total("PM")]) == Sum(Decimal(100), open=("l1",))
+        found = last_sum([part(100), part(word), total("PM")])
+        assert found == Sum(Decimal(100), open={"l1": word}, bounds=frozenset(("at-least",)))
 
     def test_what_does_not_apply_is_not_open(self) -> None:
         assert last_sum([part(100), part("nvt"), total(100)]) == Sum(Decimal(100))
@@ -65,13 +68,47 @@ class TestSums:
     ) -> None:
         lines: list[Data] = [part(100), {"under": "som"}, total()]
         found = last_sum(lines, empty=empty)
-        assert found.open == still_open
+        assert tuple(found.open) == still_open
 
     def test_a_printed_total_above_the_rest_leaves_room_for_what_is_open(self) -> None:
         found = last_sum([part(100), part("PM"), total(150)])
-        assert found == Sum(Decimal(150), open=("l1",), room=True)
-        assert not found.at_least
-        assert last_sum([part(100), part("PM"), total(100)]).at_least
+        assert (found.value, found.sure, found.has_room) == (Decimal(150), "about", True)
+        found = last_sum([part(100), part("PM"), total(100)])
+        assert (found.sure, found.has_room) == ("at-least", False)
+
+    @pytest.mark.parametrize(
+        ("bounds", "sure"),
+        [
+            ((None, "at-least"), "at-least"),
+            (("at-least", "at-least"), "at-least"),
+            ((None, "at-most"), "at-most"),
+            ((None, "about"), "about"),
+            (("at-least", "at-most"), "unknown"),
+            (("at-least", "about"), "unknown"),
+            ((None, None), None),
+        ],
+    )
+    @pytest.mark.parametrize("on", ["line", "amount"])
+    @pytest.mark.parametrize("printed", [None, 30])
+    def test_a_total_is_as_sure_as_its_lines(
+        self, bounds: Sequence[str | None], sure: str | None, on: str, printed: int | None
+    ) -> None:
+        said: list[Data] = [{"bound": bound} if bound else {} for bound in bounds]
+        lines = [
+            part({"value": n, **more}) if on == "amount" else part(n, **more)
+            for n, more in zip((10, 20), said, strict=True)
+        ]
+        found = last_sum([*lines, total(printed)])
+        assert (found.value, found.sure) == (Decimal(30), sure)
+        loose = [{name: value for name, value in line.items() if name != "under"} for line in lines]
+        assert together(budget(loose), "amount").sure == sure
+
+    def test_a_printed_total_says_itself_how_sure_it_is(self) -> None:
+        lower = part({"value": 20, "bound": "at-least"})
+        assert last_sum([part(10), lower, total(40)]).sure == "about"
+        assert (
+            last_sum([part(10), lower, total({"value": 40, "bound": "at-most"})]).sure == "at-most"
+        )
 
     def test_what_is_conditional_is_counted_apart(self) -> None:
         found = last_sum([part(100), part({"value": 40, "condition": "Als."}), total(140)])
@@ -86,7 +123,9 @@ class TestSums:
             part(60),
             total(),
         ]
-        assert last_sum(lines) == Sum(Decimal(100), Decimal(40), ("l1",))
+        found = last_sum(lines)
+        assert (found.value, found.conditional) == (Decimal(100), Decimal(40))
+        assert found.open == {"l1": "ntb"}
 
     def test_amounts_are_in_euros(self) -> None:
         assert last_sum([part(1.5), total(1.5)], multiplier=1000).value == 1500
@@ -226,11 +265,53 @@ class TestYears:
     def test_a_year_that_is_open_makes_the_whole_at_least(self, base: Workspace) -> None:
         columns = [column("a", "budget", 2025), column("b", "budget", 2026)]
         [found] = self.of(base, *columns, a=10, b="PM").values()
-        assert found == Sum(Decimal(10), open=("l0",))
+        assert (found.value, found.sure) == (Decimal(10), "at-least")
+        assert found.open == {"l0": "PM"}
 
     def test_columns_that_overlap_are_not_added_up(self, base: Workspace) -> None:
         columns = [column("a", "budget", 2025), column("b", "budget", "2025-Q1")]
         assert self.of(base, *columns, a=10, b=4) == {}
+
+
+class TestShown:
+    """Sums as they are told in documents and by the command."""
+
+    @pytest.mark.parametrize(
+        ("amounts", "told"),
+        [
+            ({"a": "PM", "b": "PM"}, "PM"),
+            ({"a": "ntb", "b": "ntb"}, "n.t.b."),
+            ({"a": "PM", "b": "ntb"}, "n.t.b."),
+            ({"a": "PM"}, "onbekend"),
+            ({"a": 10, "b": "PM"}, "minstens € 10"),
+            ({"a": {"value": 10, "bound": "at-least"}, "b": 5}, "minstens € 15"),
+            ({"a": {"value": 9, "bound": "at-least"}, "b": "PM"}, "minstens € 9"),
+            ({"a": {"value": 9, "bound": "about"}, "b": "PM"}, "niet precies € 9"),
+            ({"a": 10, "b": 5}, "€ 15"),
+        ],
+    )
+    def test_a_line_over_years(self, base: Workspace, amounts: Data, told: str) -> None:
+        columns = [column("a", "budget", 2025), column("b", "budget", 2026)]
+        made = table(base, [{"amounts": amounts}], columns=columns)
+        [row] = over_rows(made, YEAR)
+        assert show(row[3]) == told
+
+    def test_a_total_of_lines_that_are_bounds_is_told(self, base: Workspace) -> None:
+        lines = [part(100, bound="at-least"), part({"value": 50, "condition": "Als."}), total(150)]
+        [row] = open_rows(table(base, lines))
+        assert [show(cell) for cell in row] == [
+            *("som", "", "minstens € 150", "minstens € 100"),
+            "",
+        ]
+
+    def test_a_total_that_is_printed_as_a_bound_is_not_told_again(self, base: Workspace) -> None:
+        lines = [part(100, bound="at-least"), total({"value": 100, "bound": "at-least"})]
+        assert open_rows(table(base, lines)) == []
+
+    def test_what_comes_on_a_condition_beside_an_open_line(self, base: Workspace) -> None:
+        lines = [part({"value": 50, "condition": "Als."}), part("PM"), total()]
+        [row] = open_rows(table(base, lines))
+        assert [show(cell) for cell in row[2:4]] == ["minstens € 50", "PM"]
 
 
 class TestRates:

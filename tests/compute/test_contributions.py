@@ -136,7 +136,7 @@ class TestTotals:
         ]
         found = divided(base, lines, multiplier=1000)
         assert found["som"].sum.conditional == 1500
-        assert found["som"].sum.open == ("b",)
+        assert found["som"].sum.open == {"b": "PM"}
         assert found["som"].difference == 0
         assert found["mis"].difference == 1000
 

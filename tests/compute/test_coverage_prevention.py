@@ -119,7 +119,7 @@ class TestRecognition:
     @staticmethod
     def of(
         base: Workspace, recognition: object, status: str = "active", on: date | None = DAY
-    ) -> list[tuple[str, date]]:
+    ) -> list[tuple[str, date | None]]:
         own = {"id": "a", "name": "A", "kind": "intervention", "recognition": recognition}
         content = {"interventions": [own], "deployments": {"Ede": {"a": status}}}
         table = coverage(base, region_with(None, content), on)
@@ -143,12 +143,16 @@ class TestRecognition:
         assert found == ([("old", date.fromisoformat(since))] if is_old else [])
 
     @pytest.mark.parametrize(
-        "recognition", ["well-founded", "unknown", {"status": "not-recognised", "on": "2010-01-01"}]
+        "recognition", ["unknown", "not-recognised", {"status": "unknown", "on": "2010-01-01"}]
     )
-    def test_without_a_day_or_recognition_there_is_nothing_to_tell(
+    def test_without_a_recognition_there_is_nothing_to_tell(
         self, base: Workspace, recognition: object
     ) -> None:
         assert self.of(base, recognition) == []
+
+    def test_without_any_date_it_is_not_known_how_old_it_is(self, base: Workspace) -> None:
+        assert self.of(base, "well-founded") == [("undated", None)]
+        assert self.of(base, {"status": "well-founded", "until": "2030-01-01"}) == []
 
     @pytest.mark.parametrize("status", ["planned", "ended", "none", "unknown"])
     def test_what_does_not_run_is_not_told(self, base: Workspace, status: str) -> None:

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kansrijk_cli.compute.privacy.figures import Privacy, is_too_small
+from kansrijk_cli.compute.privacy.figures import Privacy
 from kansrijk_cli.compute.targets.states import TargetState, target_states
-from kansrijk_cli.model.results import Figure, Results
+from kansrijk_cli.model.results import Results
 from kansrijk_cli.output.overviews import targets_table
 from kansrijk_cli.output.shapes.targets import targets_shape
 from kansrijk_cli.output.show import show
@@ -212,15 +212,6 @@ class TestRange:
         assert results is not None
         found = Privacy(base, region_with(), year).shown(results.figures[0])
         assert (found.value, found.spread) == (True, False)
-
-
-def test_a_figure_of_no_version_yet_is_judged_by_itself(base: Workspace) -> None:
-    """Such as the old value in `kansrijk diff`."""
-    year = year_with([TARGET], [])
-    small = Figure.model_validate(figure("Ede", 5))
-    large = Figure.model_validate(figure("Ede", 50))
-    assert is_too_small(base, region_with(), year, small)
-    assert not is_too_small(base, region_with(), year, large)
 
 
 # Targets.

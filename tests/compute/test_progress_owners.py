@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from kansrijk_cli.compute.progress.owners import Owner, Owners
+from kansrijk_cli.compute.progress.standing import standing
+from kansrijk_cli.model.budgets import BudgetLine, Budgets
 from kansrijk_cli.model.parties import Parties
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.workspace.workspace import Files, Workspace
 from tests.compute.building import Data, files, region_with, year_with
-from tests.compute.progressing import standing_with
+from tests.compute.progressing import plan_year, standing_with
 
 COMPONENTS = [
     {"id": "boven", "kind": "goal", "title": "Boven", "owners": ["stuurgroep"]},
@@ -226,3 +228,35 @@ class TestTargetsAndFigures:
             ("figure", ("ggd",)),
             ("figure", ()),
         ]
+
+
+class TestAmounts:
+    def of(self, base: Workspace, *lines: Data) -> list[tuple[str, Owner]]:
+        """The amounts that are open and who is to act."""
+        named = [{"id": f"l{n}", **line} for n, line in enumerate(lines)]
+        money = Budgets.model_validate({"budgets": [{"id": "b", "title": "B", "lines": named}]})
+        year = plan_year({"components": COMPONENTS})
+        year = replace(year, files=Files({**year.files.entries, **files(money).entries}))
+        found = standing(base, region_with(years=[year]), year, date(2025, 6, 30)).open_items
+        assert {(item.kind, item.state) for item in found} <= {("amount", "open")}
+        return [(item.about.id, item.owner) for item in found if isinstance(item.about, BudgetLine)]
+
+    def test_who_is_to_say_what_an_amount_will_be(self, base: Workspace) -> None:
+        lines: list[Data] = [
+            {"amount": "PM", "party": "ggd"},
+            {"amount": "ntb", "component": "onder"},
+            {"amount": "PM"},
+            {"amount": "nvt"},
+            {"amount": 5},
+            {},
+        ]
+        assert self.of(base, *lines) == [
+            ("l0", Owner(("ggd",))),
+            ("l1", Owner(("ggd",), via="component")),
+            ("l2", Owner()),
+        ]
+
+    def test_a_total_is_open_by_its_lines(self, base: Workspace) -> None:
+        total = {"id": "som", "total": True, "amount": "PM"}
+        assert [id_ for id_, _ in self.of(base, {"amount": "PM", "under": "som"}, total)] == ["l0"]
+        assert [id_ for id_, _ in self.of(base, total)] == ["som"]

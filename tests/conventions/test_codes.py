@@ -39,7 +39,8 @@ def names() -> Iterator[str]:
 
 def parameters(code: str) -> Iterator[tuple[str, str]]:
     """The parameters that the sentences of a page ask for, with how they are to be shown."""
-    for sentence in (*pages()[code].message, *pages()[code].advice):
+    page = pages()[code]
+    for sentence in (*page.message, *page.advice, *page.elsewhere):
         for _, name, shown, _ in Formatter().parse(sentence):
             if name:
                 yield name, shown or ""
@@ -100,14 +101,18 @@ def test_every_parameter_of_a_page_is_provided(code: str) -> None:
 
 @pytest.mark.parametrize("code", pages())
 def test_every_label_that_a_page_asks_for_exists(code: str) -> None:
-    shown = {spec.removeprefix("label:") for _, spec in parameters(code) if ":" in spec}
+    asked = (spec.partition(":") for _, spec in parameters(code))
+    shown = {group for kind, _, group in asked if kind == "label"}
     assert shown - set(labels()) == set()
 
 
 @pytest.mark.parametrize("code", pages())
 def test_a_page_knows_how_to_show_what_it_asks(code: str) -> None:
+    asked = {name for name, _ in parameters(code)}
     for _, spec in parameters(code):
-        assert spec in ("", "if", "of", "words", "euro", "amount") or spec.startswith("label:")
+        kind, _, detail = spec.partition(":")
+        assert kind in ("", "if", "of", "euro", "amount", "label", "words", "near")
+        assert kind not in ("words", "near") or not detail or detail in asked
 
 
 def test_the_group_of_every_code_has_a_name() -> None:

@@ -17,8 +17,9 @@ BROKEN = {
 
 def test_what_is_read_of_a_page() -> None:
     assert parse_page(
-        "# Titel\n\nErnst: waarschuwing\n> Een.\n> Twee met `{x}`.\n"
-        "## Wat te doen\n- Dit.\n- Of dat.\n## Uitleg\nOmdat\nhet moet.\n"
+        "# Titel\n\nErnst: waarschuwing\nElders: daar, bij `{y}`\n> Een.\n> Twee met `{x}`.\n"
+        "## Wat te doen\n- Dit.\n- Of dat.\n## Voorbeeldwaarden\n- x: a: b\n"
+        "## Uitleg\nOmdat\nhet moet.\n"
         "## Fout\n```yaml a.yaml\na: 1\n```\n```yaml b/c.yaml\nb: 2\n```\n"
     ) == Page(
         title="Titel",
@@ -28,6 +29,8 @@ def test_what_is_read_of_a_page() -> None:
         explanation="Omdat\nhet moet.",
         wrong=(Example("a.yaml", "a: 1\n"), Example("b/c.yaml", "b: 2\n")),
         right=(),
+        elsewhere=("daar, bij `{y}`",),
+        samples={"x": "a: b"},
     )
 
 

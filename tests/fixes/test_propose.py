@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kansrijk_cli.fixes.fix import Fix
+from kansrijk_cli.fixes.offer import offered
 from kansrijk_cli.fixes.propose import proposed
 from kansrijk_cli.source.edit import applied
 from kansrijk_cli.source.tree import Locator
@@ -160,3 +161,30 @@ def test_tabs_are_spaces_when_it_does_not_matter_how_many(
 ) -> None:
     found = fixes(tmp_path, PARTIES, text)
     assert [applied(text, [fix.edits]) for fix in found] == ([right] if right else [])
+
+
+def test_letters_that_were_wrongly_read(tmp_path: Path) -> None:
+    text = "parties:\n- id: ggd\n  name: CoÃ¶rdinatie â‚¬\n  kind: organisation\n"
+    right = text.replace("CoÃ¶rdinatie â‚¬", "Coördinatie €")
+    assert one(tmp_path, PARTIES, text) == (True, right)
+    # Who reads it must see whether the right letters are right.
+    mixed = text.replace("â‚¬", "(één)")
+    assert one(tmp_path, PARTIES, mixed) == (False, mixed.replace("CoÃ¶", "Coö"))
+
+
+def test_the_spaces_before_a_line_are_for_a_person(tmp_path: Path) -> None:
+    text = "parties:\n  - id: ggd\n   name: GGD\n    kind: organisation\n"
+    assert one(tmp_path, PARTIES, text) == (False, text.replace("   name", "    name"))
+    # With only that line right it would still be no YAML.
+    assert fixes(tmp_path / "b", PARTIES, text.replace("    kind", "  kind")) == []
+
+
+def test_another_name_of_a_municipality_is_mended_everywhere_in_a_file(tmp_path: Path) -> None:
+    figure = "  - {indicator: roken, place: Den Bosch, value: %d}\n"
+    text = "source: werkagenda\nfigures:\n" + figure % 1 + figure % 2
+    checked = check_over(tmp_path, {RESULTS: text})
+    assert checked.codes == ["KR115"]
+    [fix] = offered(RESULTS, Locator(text), checked.diagnostics)
+    assert fix
+    assert fix.safe
+    assert applied(text, [fix.edits]) == text.replace("Den Bosch", '"\'s-Hertogenbosch"')

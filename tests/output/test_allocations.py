@@ -126,7 +126,24 @@ class TestExplained:
     def test_who_is_absent_or_deviates(self, base: Workspace) -> None:
         deviation = Deviation.model_validate({"value": 7, "reason": "Al beloofd."})
         found = divided(base, without=frozenset(("Rhenen",)), deviations={"Ede": deviation})
-        assert lines(found)[:2] == ["7: met de hand gekozen: Al beloofd.", "doet niet mee"]
+        # 1300 of the 2200 births of who takes part, of 12: 7,09.
+        told = "aandeel 7,09 (geboorten in 2024), met de hand 0,09 lager gezet: Al beloofd."
+        assert lines(found)[:2] == [f"7: {told}", "doet niet mee"]
+
+    def test_who_deviates_to_the_share_itself(self, base: Workspace) -> None:
+        deviation = Deviation.model_validate({"value": 4, "reason": "Zo afgesproken."})
+        found = divided(base, key="equal", bounds={}, deviations={"Ede": deviation})
+        told = "4: aandeel 4 (gelijk), met de hand op hetzelfde gezet: Zo afgesproken."
+        assert lines(found, "gelijk")[0] == told
+
+    def test_who_deviates_without_a_figure_has_no_share(self, base: Workspace) -> None:
+        deviation = Deviation.model_validate({"value": 2, "reason": "Al beloofd."})
+        key = {"id": "k", "title": "K", "table": {"Rhenen": 1, "Veenendaal": 1}}
+        request = replace(divided(base).request, key="k", bounds={}, deviations={"Ede": deviation})
+        found = allocate(base, region_with({"keys": [key]}), request)
+        assert lines(found)[0].startswith("2: aandeel onbekend, want de sleutel heeft hier geen")
+        [share] = [row[3] for row in wide_table(found, "K").rows if row[0] == "Ede"]
+        assert share is None
 
     def test_a_tie_is_told(self, base: Workspace) -> None:
         found = divided(base, 8, key="equal")
@@ -229,6 +246,14 @@ class TestRefused:
         known = labels()["refusal"]
         assert [word for word in known if f'"{word}"' not in program] == []
         assert set(labels()["refusal-numbers"]) <= set(known)
+        assert set(labels()["refusal-advice"]) <= set(known)
+
+    def test_only_who_gives_a_command_hears_of_its_options(self) -> None:
+        found = [Refusal("no-key")]
+        assert refused(found, None) == "Het plan noemt er geen sleutel voor."
+        assert "`--key`" in refused(found, None, advice=True)
+        assert not [told for told in labels()["refusal"].values() if "--" in told]
+        assert not [told for told in labels()["refusal-numbers"].values() if "--" in told]
 
 
 @pytest.mark.parametrize(
@@ -312,7 +337,7 @@ class TestContributions:
         som = {"id": "som", "title": "Som", "total": True, "amount": 81}
         part = {"under": "som", "amount": 60}
         table, closing = self.of(base, part, {"under": "som", "amount": "PM"}, som)
-        assert table.heads == ("Gemeente", "Som")
+        assert table.heads == ("Gemeente", "Som: ongeveer")
         assert "Som is verdeeld zoals het is gedrukt, maar nog open is Regel 1." in closing
         assert "De som daarvan" not in closing
 

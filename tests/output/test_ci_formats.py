@@ -55,7 +55,8 @@ def found(
     line: str | None = "  a: fout",
     advice: tuple[str, ...] = (),
 ) -> Located:
-    return Located(Message(code, severity, text, advice), Spot(file, position, line), path, ())
+    said = Message(code, severity, text, advice, pages()[code].title, ())
+    return Located(said, Spot(file, position, line), path, ())
 
 
 def report(*findings: Located) -> Report:
@@ -153,6 +154,19 @@ class TestGithub:
         assert len(own) == 10
         assert own[:9] == [f"{level} {n}" for n in range(9)]
         assert rest in own[9]
+
+    def test_of_too_many_each_cause_is_told_once(self) -> None:
+        same = [found("Onbekend.", position=(line, 1, line, 4)) for line in range(1, 12)]
+        checked = report(*same, found("Iets anders."), found("Onbekend.", code="KR021"))
+        read = [annotation(line) for line in github.render(checked).splitlines()]
+        told = [(properties.get("line"), text) for _, properties, text in read]
+        assert told[:3] == [("1", "Onbekend."), ("12", "Iets anders."), ("12", "Onbekend.")]
+        assert "nog 10 fouten" in told[3][1]
+        assert len(told) == 4
+
+    def test_what_fits_is_told_at_every_place(self) -> None:
+        same = [found("Onbekend.", position=(line, 1, line, 4)) for line in range(1, 11)]
+        assert len(github.render(report(*same)).splitlines()) == 10
 
     def test_every_level_has_ten_of_its_own(self) -> None:
         lines = github.render(many(dict.fromkeys(LEVELS, 25))).splitlines()
@@ -318,7 +332,12 @@ class TestSarif:
 
     def test_other_places_are_told_once(self) -> None:
         first, other = Spot(FILE, (3, 1, 3, 4), "a"), Spot("data/b.yaml", (7, 2, 7, 5), "b")
-        finding = replace(found(), related=(first, other, first))
+        elsewhere = ("hier eerst", "hier ook", "hier eerst")
+        finding = replace(
+            found(),
+            message=replace(found().message, elsewhere=elsewhere),
+            related=(first, other, first),
+        )
         results = load(sarif.render(report(finding, found())))["runs"][0]["results"]
         places = [
             (
@@ -329,7 +348,7 @@ class TestSarif:
             )
             for place in results[0]["relatedLocations"]
         ]
-        assert places == [(0, FILE, 3, "zie ook"), (1, "data/b.yaml", 7, "zie ook")]
+        assert places == [(0, FILE, 3, "hier eerst"), (1, "data/b.yaml", 7, "hier ook")]
         assert "relatedLocations" not in results[1]
 
     def test_each_rule_is_told_once(self) -> None:

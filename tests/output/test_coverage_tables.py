@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from kansrijk_cli.compute.coverage.depth import Depth
+from kansrijk_cli.compute.coverage.groups import WAYS
 from kansrijk_cli.compute.coverage.matrix import coverage
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.output.coverage_tables import (
@@ -52,7 +53,7 @@ def texts(table: Table) -> list[list[str]]:
 def test_a_group_counts_municipalities_and_hides_what_does_not_occur(base: Workspace) -> None:
     rows = {"Ede": {"a": "active"}, "Rhenen": {"a": "none", "b": "active"}}
     table = groups_table(depth(base, rows), "phase")
-    assert table.title == "Aanbod in Voorbeeld (30 juni 2025)"
+    assert table.title == "Aanbod per fase in Voorbeeld (30 juni 2025)"
     heads = ("Fase", "Aanbod", "actief", "niet aanwezig", "onbekend", "van", "Afspraken")
     assert table.heads == heads
     assert texts(table)[0] == ["voor de zwangerschap", "1", "1", "1", "1", "3", "0"]
@@ -61,6 +62,44 @@ def test_a_group_counts_municipalities_and_hides_what_does_not_occur(base: Works
 
 def test_a_target_group_has_no_agreements(base: Workspace) -> None:
     assert "Afspraken" not in groups_table(depth(base, {}), "target-group").heads
+
+
+def test_every_view_has_a_title_of_its_own(base: Workspace) -> None:
+    found = depth(base, {"Ede": {"a": "active"}})
+    views = (*WAYS, "intervention", "municipality", "municipality-matrix")
+    views = (*views, "white-spots", "prevention-matrix")
+    titles = [chosen(found, view, "markdown")[0].title for view in views]
+    assert len(set(titles)) == len(views)
+
+
+@pytest.mark.parametrize("view", ["intervention", "white-spots", "municipality-matrix"])
+@pytest.mark.parametrize("form", ["table", "markdown", "csv"])
+def test_two_with_the_same_name_can_be_told_apart(base: Workspace, view: str, form: str) -> None:
+    own = tuple({**item, "name": "Cursus"} for item in OWN)
+    rows = {"Ede": {"a": "active", "b": "planned"}, "Rhenen": {"a": "none", "b": "active"}}
+    shown = "".join(map(renderer(TABLES, form), chosen(depth(base, rows, own), view, form)))
+    assert "Cursus (a)" in shown
+    assert "Cursus (b)" in shown
+
+
+def test_recognitions_that_may_not_hold_are_told(base: Workspace) -> None:
+    days: tuple[Data, ...] = ({"until": "2024-01-31"}, {"on": "2018-05-01"}, {}, {})
+    own = tuple(
+        {
+            "id": f"i{n}",
+            "name": f"I{n}",
+            "kind": "intervention",
+            "recognition": {"status": "well-founded", **day},
+        }
+        for n, day in enumerate(days)
+    )
+    [table] = chosen(
+        depth(base, {"Ede": {i["id"]: "active" for i in own}}, own), "intervention", ""
+    )
+    told = table.closing or ""
+    assert "De erkenning van I0 was geldig tot en met 31 januari 2024." in told
+    assert "De erkenning van I1 is van 1 mei 2018" in told
+    assert "De datum van de erkenning is onbekend: I2, I3." in told
 
 
 class TestSpots:
@@ -119,7 +158,9 @@ class TestMatrix:
     def test_more_interventions_than_letters_go_on_below(self, base: Workspace) -> None:
         own = tuple({"id": f"i{n:02}", "name": f"I{n}", "kind": "process"} for n in range(60))
         rows = {"Ede": {item["id"]: "active" for item in own}}
-        first, _, second, letters = chosen(depth(base, rows, own), "municipality-matrix", "table")
+        found = chosen(depth(base, rows, own), "municipality-matrix", "table")
+        first, _, second, letters = found
+        assert len({table.title for table in found}) == len(found)
         assert [len(str(table.rows[0][1])) for table in (first, second)] == [52, 2 * 8 - 1]
         assert texts(letters)[0] == ["a", "I52"]
 

@@ -44,8 +44,9 @@ def spots(draw: st.DrawFn) -> Spot:
 def findings(draw: st.DrawFn) -> Located:
     advice = tuple(draw(st.lists(TEXTS, max_size=2)))
     code = draw(st.sampled_from(sorted(pages())))
-    message = Message(code, draw(SEVERITIES), draw(TEXTS), advice)
     related = tuple(draw(st.lists(spots(), max_size=2)))
+    elsewhere = tuple(draw(TEXTS) for _ in related)
+    message = Message(code, draw(SEVERITIES), draw(TEXTS), advice, draw(TEXTS), elsewhere)
     return Located(message, draw(spots()), draw(TEXTS), related)
 
 
@@ -88,7 +89,9 @@ def keep_their_promises(report: Report) -> None:
     assert printed["concise"].count("\n") == number
     assert not {"\r", "\x1b", "\u2028"} & set(printed["concise"])
     commands = printed["github"].split("\n")[:-1]
-    assert min(number, MOST) <= len(commands) <= MOST * len(Severity)
+    said = [found.message for found in report.findings]
+    causes = {(message.severity, message.code, message.text) for message in said}
+    assert min(len(causes), MOST) <= len(commands) <= min(number, MOST * len(Severity))
     assert [line for line in commands if not COMMAND.fullmatch(line)] == []
     issues = json.loads(printed["gitlab"])
     assert len({issue["fingerprint"] for issue in issues}) == len(issues) == number

@@ -1,6 +1,7 @@
 """A diagnostic and its page become sentences."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from kansrijk_cli.core.diagnostic import Diagnostic, Severity, Value
 from kansrijk_cli.core.pages import Page
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.output.explained import general
+from kansrijk_cli.output.labels import labels
 from kansrijk_cli.output.messages import message
 from kansrijk_cli.rules.registry import pages
 
@@ -93,7 +95,46 @@ def test_words_to_choose_from_stand_with_their_dutch() -> None:
     assert said("{allowed:words}", allowed=("xyz", "zyx")) == "`xyz` of `zyx`"
 
 
+MANY = ("plan", "doel", "inzet", "gezin", "kind", "ouder", "wijk", "dorp", "jaar", "week")
+
+
+def test_of_many_names_the_nearest_come_first_and_the_rest_is_counted() -> None:
+    ten = said("{names:near:key}", names=MANY, key="gzein")
+    assert (
+        ten == "`plan`, `doel`, `inzet`, `gezin`, `kind`, `ouder`, `wijk`, `dorp`, `jaar` en `week`"
+    )
+    more = (*MANY, "maand")
+    assert said("{names:near:key}", names=more, key="gzein") == (
+        "`gezin`, `kind`, `inzet`, `plan`, `doel`, `ouder` en nog 5 andere"
+    )
+    assert said("{names:near:key}", names=more).startswith("`plan`, `doel`")
+
+
+def test_of_many_fixed_words_the_dutch_counts_too() -> None:
+    words = tuple(labels()["target-kind"])
+    assert len(words) > 10
+    text = said("Kies uit {allowed:words:value}.", allowed=words, value="aantal")
+    assert text.startswith("Kies uit `count` (een aantal), ")
+    assert text.endswith(f" en nog {len(words) - 6} andere.")
+
+
+def elsewhere(*sentences: str, number: int = 2, **params: Value) -> tuple[str, ...]:
+    """What is said of so many related places."""
+    places = (Place("a.yaml"),) * number
+    told = replace(page("Zin."), elsewhere=sentences)
+    return message(Diagnostic("KR999", Place("a.yaml"), params, places), told).elsewhere
+
+
+def test_each_related_place_has_its_words() -> None:
+    assert elsewhere() == ("zie ook", "zie ook")
+    assert elsewhere("hier eerst", number=1) == ("hier eerst",)
+    assert elsewhere("hier staat nog `{name}`", name="ggd") == ("hier staat nog `ggd`",) * 2
+    assert elsewhere("hier staat nog `{name}`") == ("zie ook", "zie ook")
+    assert elsewhere("bij `{names}`", names=("a", "b")) == ("bij `a`", "bij `b`")
+    assert elsewhere("bij {names}", names=("a", "b"), number=1) == ("bij `a` en `b`",)
+
+
 def test_a_parameter_may_only_decide_whether_its_sentence_is_there() -> None:
     assert said("Haal het weg.{alone:if}", alone="KR203") == "Haal het weg."
     assert said("Haal het weg.{alone:if}") == ""
-    assert general("Haal `{code}` weg.{alone:if}") == "Haal `…` weg."
+    assert general("Haal `{code}` weg.{alone:if}", {}) == "Haal `…` weg."

@@ -143,9 +143,9 @@ class TestTargets:
     def test_a_target_without_a_number_asks_none(self, base: Workspace) -> None:
         assert not any(sign.isdigit() for sign in self.of(base, kind="milestone")["Gevraagd"])
 
-    def test_nothing_measured_is_an_empty_cell_and_not_zero(self, base: Workspace) -> None:
+    def test_nothing_measured_is_unknown_and_not_zero(self, base: Workspace) -> None:
         row = self.of(base, kind="count", minimum=4)
-        assert (row["Bereikt"], row["Stand"]) == ("", "niet gemeten")
+        assert (row["Bereikt"], row["Stand"]) == ("onbekend", "niet gemeten")
 
     def test_zero_measured_is_zero(self, base: Workspace) -> None:
         figure = {"target": "t", "place": "Voorbeeld", "value": 0}
@@ -154,7 +154,7 @@ class TestTargets:
 
     def test_a_sum_over_some_municipalities_is_a_lower_bound(self, base: Workspace) -> None:
         figure = {"target": "t", "place": "Ede", "value": 1}
-        row = self.of(base, figure, kind="count", minimum=4)
+        row = self.of(base, figure, kind="count", minimum=4, unit="scholen")
         assert (row["Bereikt"], row["Stand"]) == ("minstens 1", "niet gemeten")
 
 
@@ -289,17 +289,17 @@ class TestBudgetDepth:
         ]
         [table] = self.of(base, lines)
         assert table.heads == ("Onderdeel", "Bedrag", "Zonder voorwaarde", "Nog open")
-        assert texts(table) == [["Som", "minstens € 100", "€ 60", "L2"]]
+        assert texts(table) == [["Som", "minstens € 100", "minstens € 60", "L2"]]
 
     def test_a_printed_total_names_what_is_open_too(self, base: Workspace) -> None:
         som = {"id": "som", "title": "Som", "total": True, "amount": 81}
         lines: list[Data] = [{"under": "som", "amount": n} for n in (60, "PM")]
         [table] = self.of(base, [*lines, som])
-        assert texts(table) == [["Som", "€ 81", "€ 81", "L1"]]
+        assert texts(table) == [["Som", "ongeveer € 81", "ongeveer € 81", "L1"]]
 
     def test_lines_without_a_total_are_taken_together(self, base: Workspace) -> None:
         [table] = self.of(base, [{"amount": 60}, {"amount": "ntb"}])
-        assert texts(table) == [["Samen", "minstens € 60", "€ 60", "L1"]]
+        assert texts(table) == [["Samen", "minstens € 60", "minstens € 60", "L1"]]
 
     def test_budget_and_actual_side_by_side_and_years_together(self, base: Workspace) -> None:
         lines = [{"amounts": {"plan": 200, "echt": 250, "later": 100}}]

@@ -39,7 +39,7 @@ EXAMPLES: list[tuple[object, str]] = [
     (date(2024, 6, 27), "27 juni 2024"),
     (Word("status", "starting"), "in opstart"),
     (Word("money", "ntb"), "n.t.b."),
-    (Word("figure", "suppressed"), "te klein om te tonen"),
+    (Word("figure", "suppressed"), "niet getoond (privacy)"),
     (Euro(Decimal(56400)), "€ 56.400"),
     (Thousands(Decimal(56400)), "56,4"),
     (Thousands(Decimal("1250.50")), "1,2505"),

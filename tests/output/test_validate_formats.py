@@ -2,6 +2,9 @@
 
 import json
 import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,11 +14,13 @@ from jsonschema import Draft202012Validator
 from rich.cells import cell_len
 
 from kansrijk_cli.cli.terminal import painted
-from kansrijk_cli.core.diagnostic import Diagnostic, Severity
+from kansrijk_cli.core.diagnostic import Diagnostic, Severity, Value
 from kansrijk_cli.core.place import Place, Position
 from kansrijk_cli.output.diagnostics import json as as_json
 from kansrijk_cli.output.diagnostics import text as as_text
-from kansrijk_cli.output.diagnostics.text import WINDOW, Paint, plain
+from kansrijk_cli.output.diagnostics.text import plain
+from kansrijk_cli.output.excerpt import WINDOW, Paint
+from kansrijk_cli.output.fingerprint import fingerprints
 from kansrijk_cli.output.located import Located, Sources, Spot, locate
 from kansrijk_cli.output.messages import Message
 from kansrijk_cli.output.report import Report
@@ -35,7 +40,8 @@ def found(
     advice: tuple[str, ...] = (),
     related: tuple[Spot, ...] = (),
 ) -> Located:
-    said = Message("KR999", severity, "Er is iets.", advice)
+    elsewhere = tuple(f"hier staat plek {number}" for number in range(1, len(related) + 1))
+    said = Message("KR999", severity, "Er is iets.", advice, "Titel", elsewhere)
     return Located(said, Spot("data/plan.yaml", position, line), "a[0].b", related)
 
 
@@ -61,7 +67,7 @@ def underlined(line: str, position: Position) -> str:
 
 
 def test_a_finding_is_one_block() -> None:
-    related = (Spot("data/region.yaml", (3, 1, 3, 5), "x"),)
+    related = (Spot("data/region.yaml", (3, 4, 3, 8), "a: goed"), Spot("b", (1, 1, 1, 1), None))
     finding = found("  a: fout", (12, 6, 12, 10), advice=("Doe dit.", "Of dat."), related=related)
     assert shown(finding) == [
         "fout KR999: Er is iets.",
@@ -69,7 +75,10 @@ def test_a_finding_is_one_block() -> None:
         "   |",
         "12 |   a: fout",
         "   |      ^^^^",
-        "   = zie ook: data/region.yaml:3:1",
+        "   = hier staat plek 1: data/region.yaml:3:4",
+        " 3 | a: goed",
+        "   |    ----",
+        "   = hier staat plek 2: b:1:1",
         "   = Doe dit.",
         "   = Of dat.",
         "   = uitleg: kansrijk explain KR999",
@@ -77,11 +86,26 @@ def test_a_finding_is_one_block() -> None:
 
 
 def test_of_many_other_places_the_first_are_shown() -> None:
-    for number, rest in ((5, []), (6, ["   = en nog 2 plekken"])):
+    for number, rest in ((4, []), (5, ["   = en nog 2 plekken"])):
         related = tuple(Spot("a.yaml", (line, 1, line, 2), "x") for line in range(1, number + 1))
         lines = shown(found("  a: fout", (12, 6, 12, 10), related=related))
-        assert sum("zie ook" in line for line in lines) == number - 2 * len(rest)
+        assert sum("hier staat" in line for line in lines) == number - 2 * len(rest)
+        assert sum(line.endswith(" | -") for line in lines) == number - 2 * len(rest)
         assert [line for line in lines if "en nog" in line] == rest
+
+
+def test_the_numbers_of_all_lines_stand_under_each_other() -> None:
+    related = (Spot("a.yaml", (1234, 1, 1234, 2), "x"),)
+    assert shown(found("a: fout", (7, 4, 7, 8), related=related))[1:] == [
+        "    --> data/plan.yaml:7:4",
+        "     |",
+        "   7 | a: fout",
+        "     |    ^^^^",
+        "     = hier staat plek 1: a.yaml:1234:1",
+        "1234 | x",
+        "     | -",
+        "     = uitleg: kansrijk explain KR999",
+    ]
 
 
 @pytest.mark.parametrize("line", [None, "", "   "])
@@ -211,7 +235,8 @@ def test_each_severity_has_its_colour(severity: Severity, colour: int) -> None:
 
 @pytest.mark.parametrize("sign", ["\x1b[31m", "\x00", "\x07", "\x7f", "\x9b31m", "\u202e"])
 def test_nothing_that_a_user_wrote_steers_the_terminal(sign: str) -> None:
-    said = Message("KR999", Severity.ERROR, f"Er staat `{sign}`.", (f"Schrijf geen `{sign}`.",))
+    advice = (f"Schrijf geen `{sign}`.",)
+    said = Message("KR999", Severity.ERROR, f"Er staat `{sign}`.", advice, "", (f"hier {sign}",))
     spot = Spot(f"data/{sign}.yaml", (1, 1, 1, 2), f"a: {sign}b")
     text = as_text.render(report(Located(said, spot, "", (spot,))))
     assert sign[0] not in text
@@ -244,7 +269,7 @@ def test_the_closing_line_counts(severities: list[Severity], files: int, summary
         ([("KR301", "b"), ("KR104", "b")], " (b)"),
         ([("KR301", "b"), ("KR104", "a")], " (a, b)"),
         ([("KR301", "a"), ("KR301", None)], ""),
-        ([("KR301", region) for region in "dcba"], " (a, b, c, …)"),
+        ([("KR301", region) for region in "dcba"], " (a, b en nog 2 andere)"),
         ([("KR301", "a\x1b[31m")], " (a\ufffd[31m)"),
     ],
 )
@@ -265,7 +290,17 @@ def test_brief_is_only_the_findings() -> None:
 
 def test_json_has_the_published_shape() -> None:
     related = (Spot("data/region.yaml", (3, 1, 3, 5), None),)
-    finding = found("a: b", (2, 4, 2, 5), severity=Severity.NOTE, related=related)
+    finding = found("a: b", (2, 4, 2, 5), Severity.NOTE, ("Doe dit.",), related)
+    params: dict[str, Value] = {
+        "one": "een",
+        "two": 2,
+        "half": Decimal("0.5"),
+        "whole": Decimal(56400),
+        "day": date(2025, 2, 1),
+        "names": ("a", "b"),
+        "none": None,
+    }
+    finding = replace(finding, params=params)
     printed = as_json.render(report(finding, skipped=(Skipped("KR104", "voorbeeld"),)))
     SCHEMA.validate(json.loads(printed))
     assert json.loads(printed) == {
@@ -274,7 +309,19 @@ def test_json_has_the_published_shape() -> None:
             {
                 "code": "KR999",
                 "severity": "note",
+                "title": "Titel",
                 "message": "Er is iets.",
+                "help": ["Doe dit."],
+                "parameters": {
+                    "one": "een",
+                    "two": 2,
+                    "half": 0.5,
+                    "whole": 56400,
+                    "day": "2025-02-01",
+                    "names": ["a", "b"],
+                    "none": None,
+                },
+                "fingerprint": fingerprints(report(finding))[0],
                 "file": "data/plan.yaml",
                 "line": 2,
                 "column": 4,
@@ -284,6 +331,7 @@ def test_json_has_the_published_shape() -> None:
                 "fix": None,
                 "related": [
                     {
+                        "message": "hier staat plek 1",
                         "file": "data/region.yaml",
                         "line": 3,
                         "column": 1,
@@ -339,6 +387,26 @@ def test_a_spot_is_a_file_from_here_with_its_line(sources: Sources, tmp_path: Pa
     assert spot == Spot("data/a.yaml", (2, 8, 2, 9), "b: {c: 1}")
     elsewhere = Sources(tmp_path / "data", TEXTS, tmp_path / "data" / "regions")
     assert elsewhere.spot(Place("a.yaml")).file == "../a.yaml"
+
+
+@pytest.mark.parametrize(
+    ("text", "position"),
+    [
+        ("a: Bel Ede nu", (1, 8, 1, 11)),
+        ("a: Ede en Ede", (1, 4, 1, 7)),
+        ("Ede: bij Ede", (1, 10, 1, 13)),
+        ("a: >-\n  Lang verhaal\n  over Ede.\nb: Ede", (3, 8, 3, 11)),
+        # The text is not on a line as it is: then the value as a whole.
+        ('a: "\\x45de"', (1, 4, 1, 12)),
+    ],
+)
+def test_a_part_of_a_text_is_found_in_its_lines(
+    text: str, position: Position, tmp_path: Path
+) -> None:
+    key = text.partition(":")[0]
+    spot = Sources(tmp_path, {"a.yaml": text}, tmp_path).spot(Place("a.yaml", (key,), within="Ede"))
+    assert spot.position == position
+    assert spot.line == text.split("\n")[position[0] - 1]
 
 
 def test_what_cannot_be_shown_has_no_line(sources: Sources) -> None:

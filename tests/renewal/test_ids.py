@@ -5,7 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kansrijk_cli.renewal.ids import plain_id, unique_id
+from kansrijk_cli.model.types import plain_id
+from kansrijk_cli.renewal.ids import unique_id
 
 
 def test_a_name_as_an_id() -> None:

@@ -53,7 +53,7 @@ def why(made: Renewed) -> dict[str, str]:
     return {closed.title: closed.why for closed in made.closed}
 
 
-def test_activities_that_are_done_or_over_are_closed(tmp_path: Path) -> None:
+def test_activities_that_are_done_are_closed_and_what_is_over_is_asked(tmp_path: Path) -> None:
     made = renewed(
         tmp_path,
         {
@@ -72,15 +72,16 @@ activities:
 """
         },
     )
-    assert ids(made.texts, PLAN, "activities") == ["loopt", "kwartaal", "onbekend", "bezig"]
-    closed = {"Klaar": "done", "Weg": "dropped", "Voorbij": "not-done"}
-    assert why(made) == closed | {"roken": "figure"}
+    stays = ["loopt", "voorbij", "kwartaal", "onbekend", "bezig"]
+    assert ids(made.texts, PLAN, "activities") == stays
+    assert why(made) == {"Klaar": "done", "Weg": "dropped", "roken": "figure"}
     text = made.texts["regions/voorbeeld/2026/plan.yaml"]
     assert "# Deze is klaar." not in text
     assert "  # Deze loopt.\n  - {id: loopt, title: Loopt, when: 2025-Q3 - 2026-Q1, " in text
     assert "status: active} # achter\n" in text
     asked = re.findall(r"# TE BEPALEN: (.*)\n  - \{id: (\w+)", text)
     assert [(name, question[:14]) for question, name in asked] == [
+        ("voorbij", "de periode is "),
         ("kwartaal", "gaat dit door,"),
         ("onbekend", "gaat dit door,"),
     ]
@@ -132,6 +133,7 @@ activities:
   - {id: misschien, title: Misschien}
   - {id: jaren, title: Jaren, when: 2025 - 2026}
   - {id: af, title: Af, when: Q1, status: done}
+  - {id: laat, title: Laat, when: 2025-Q2, status: active}
 """,
             RESULTS: """\
 source: werkagenda
@@ -140,17 +142,19 @@ targets:
   - {id: wie-weet, title: Wie weet, kind: milestone, activity: misschien, by: 2025}
   - {id: eerst, title: Eerst, kind: milestone, activity: jaren, by: 2025}
   - {id: gedaan, title: Gedaan, kind: milestone, activity: af, by: 2025-Q1}
+  - {id: nog, title: Nog, kind: milestone, activity: laat, by: 2025-Q2}
 """,
         },
     )
-    assert ids(made.texts, PLAN, "activities") == ["elk-jaar", "misschien", "jaren"]
-    assert ids(made.texts, RESULTS, "targets") == ["elk", "wie-weet"]
+    assert ids(made.texts, PLAN, "activities") == ["elk-jaar", "misschien", "jaren", "laat"]
+    assert ids(made.texts, RESULTS, "targets") == ["elk", "wie-weet", "nog"]
     assert why(made) == {"Af": "done", "Eerst": "over", "Gedaan": "activity"}
     text = made.texts["regions/voorbeeld/2026/results.yaml"]
     assert "BEPALEN: by: uiterlijk (in 2025: 2025-Q1)" in text
     assert re.findall(r"BEPALEN: geldt[^\n]*(aantallen|jaar)\?\n  - \{id: ([a-z-]+)", text) == [
         ("aantallen", "elk"),
         ("jaar", "wie-weet"),
+        ("jaar", "nog"),
     ]
 
 
@@ -538,11 +542,10 @@ def test_what_goes_on_keeps_its_order_its_comments_and_its_text(
         written.append(item)
     made = renewed(tmp_path, {PLAN: text + "".join(written)})
     new = made.texts["regions/voorbeeld/2026/plan.yaml"]
-    stays = [
-        number
-        for number, (status, when, _, _) in enumerate(made_up)
-        if status not in ("done", "dropped") and when not in ("2024", "2025-12")
-    ]
+    # Nothing that may still run is lost, also when its period is over.
+    stays = [n for n, (status, *_) in enumerate(made_up) if status not in ("done", "dropped")]
+    over = [n for n in stays if made_up[n][1] in ("2024", "2025-12")]
+    assert new.count("TE BEPALEN: de periode is voorbij, maar er staat niet") == len(over)
     listed = ids(made.texts, PLAN, "activities")
     assert listed == [f"a{number}" for number in stays]
     for number, item in enumerate(written):

@@ -62,7 +62,8 @@ def test_the_year_of_the_figures_and_the_method(told: Told) -> None:
 def test_a_value_chosen_by_hand_and_assumed(told: Told) -> None:
     deviation = "{value: 3, reason: Al beloofd, assumed: {value: Zo verteld}}"
     found = told(more=f", deviations: {{Ede: {deviation}}}")
-    assert "3: met de hand gekozen: Al beloofd" in found
+    # 1300 of 2400 births, of 9.
+    assert "3: aandeel 4,88 (geboorten in 2024), met de hand 1,88 lager gezet: Al beloofd" in found
     assert "Met de hand gekozen, en een aanname: Ede." in found
 
 

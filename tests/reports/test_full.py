@@ -53,7 +53,7 @@ NUMBERS = (
     "minstens 101",
     "minstens 107,5%",
     "109,5 - 113,5%",
-    "te klein om te tonen",
+    "niet getoond (privacy)",
     "127",
     "131",
 )

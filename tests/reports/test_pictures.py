@@ -216,7 +216,7 @@ class TestFunding:
 class TestGoals:
     TEXT = (
         "targets:\n"
-        "  - {id: t, title: Trajecten, kind: per-municipality, minimum: 2, maximum: 4, total: 9}\n"
+        "  - {id: t, title: Uren, kind: per-municipality, minimum: 2, maximum: 4, total: 9}\n"
         "  - {id: s, title: Nog niets, kind: per-municipality, minimum: 1}\n"
         "figures:\n"
         "  - {target: t, place: Ede, period: 2025-01, value: 3}\n"
@@ -227,7 +227,7 @@ class TestGoals:
         found = of(tmp_path, {RESULTS: self.TEXT})
         assert untold(found) == []
         [table] = [t for t in tables(found.markdown) if t.caption.endswith("Bereikt per gemeente")]
-        assert table.heads == ["Gemeente", "Trajecten"]
+        assert table.heads == ["Gemeente", "Uren"]
         assert table.rows == [
             ["Ede", "3"],
             ["Rhenen", "0"],
@@ -237,7 +237,7 @@ class TestGoals:
         assert {"3", "0", "onbekend", "minstens 3 van 9"} <= set(told(found, "goals"))
         assert "Nog niets van bekend: Nog niets." in told(found, "goals")
         assert alternatives(found)["beelden/plan-goals.svg"] == (
-            "Doelen per gemeente. Trajecten: samen minstens 3 van 9, "
+            "Doelen per gemeente. Uren: samen minstens 3 van 9, "
             "van 2 van de 3 gemeenten is een aantal bekend."
         )
 
@@ -295,7 +295,7 @@ class TestTrend:
             found = of(tmp_path / str(number), {RESULTS: text})
             pictures.append((found.pictures, alternatives(found)))
         assert pictures[0] == pictures[1]
-        assert "te klein om te tonen" in pictures[0][1]["beelden/plan-trend.svg"]
+        assert "niet getoond (privacy)" in pictures[0][1]["beelden/plan-trend.svg"]
 
 
 class TestMap:

@@ -42,7 +42,7 @@ def numbers(*lines: str) -> str:
         ("Gelderland", []),
         ("Nederland", []),
         ("Vught", ["KR108"]),
-        ("Den Bosch", ["KR108"]),
+        ("Den Bosch", ["KR115", "KR108"]),
     ],
 )
 def test_a_place_of_a_deployment_lies_in_the_region(
@@ -55,6 +55,69 @@ def test_a_place_of_a_deployment_lies_in_the_region(
     )
     text = f"source: werkagenda\ndeployments: {{{place}: {{giz: active}}}}\n"
     assert check(tmp_path, f"{REGION}/interventions.yaml", text, region=region).codes == codes
+
+
+@pytest.mark.parametrize(
+    ("place", "official"),
+    [
+        ("Den Bosch", "'s-Hertogenbosch"),
+        ('"\'s-Hertogenbosch"', None),
+        # A shorter form of the official name.
+        ("Nuenen", None),
+        ("Vught", None),
+        ("Nederland", None),
+    ],
+)
+def test_another_name_of_a_municipality_is_told(
+    place: str, official: str | None, tmp_path: Path
+) -> None:
+    text = RESULTS + f"figures: [{{indicator: roken, place: {place}, value: 4}}]\n"
+    checked = check(tmp_path, f"{YEAR}/results.yaml", text)
+    assert checked.codes == (["KR115"] if official else [])
+    assert [d.params["meant"] for d in checked.diagnostics] == ([official] if official else [])
+
+
+def test_another_name_that_is_a_place_of_the_region_is_that(tmp_path: Path) -> None:
+    region = (
+        "name: Voorbeeld\nkinds: [IZA]\nmunicipalities: [Ede, Rhenen, Veenendaal]\n"
+        "places: [{name: Den Bosch, kind: district}]\n"
+        "sources: [{id: werkagenda, title: W}]\nsource: werkagenda\n"
+    )
+    text = RESULTS + "figures: [{indicator: roken, place: Den Bosch, value: 4}]\n"
+    assert check(tmp_path, f"{YEAR}/results.yaml", text, region=region).codes == []
+
+
+@pytest.mark.parametrize(
+    ("period", "codes"),
+    [
+        ("2025", []),
+        ("2024 - 2028", []),
+        ("Q1 - Q4", []),
+        ("from 2023", []),
+        ("until 2025-01-01", []),
+        ("2023 + 2025-12-31", []),
+        # A plan is made and adopted in the year before it begins.
+        ("2026 - 2029", []),
+        ("from 2026-12-31", []),
+        ("2052", ["KR035"]),
+        ("from 2027", ["KR035"]),
+        ("until 2024", ["KR035"]),
+        ("2023 + 2027", ["KR035"]),
+    ],
+)
+def test_the_period_of_a_plan_has_a_day_in_the_year_of_its_folder_or_the_next(
+    period: str, codes: list[str], tmp_path: Path
+) -> None:
+    plan = PLAN.replace("title: Plan", f"title: Plan, period: {period}")
+    assert check(tmp_path, f"{YEAR}/plan.yaml", plan).codes == codes
+
+
+@pytest.mark.parametrize(("year", "codes"), [("0000", ["KR013"]), ("9999", [])])
+def test_a_folder_of_an_impossible_year_breaks_no_rule(
+    year: str, codes: list[str], tmp_path: Path
+) -> None:
+    text = PLAN.replace("title: Plan", "title: Plan, period: Q1 - Q4")
+    assert check(tmp_path, f"{REGION}/{year}/plan.yaml", text).codes == codes
 
 
 def test_a_figure_may_compare_with_a_place_elsewhere(tmp_path: Path) -> None:
@@ -371,3 +434,28 @@ def test_of_no_municipality_is_said_as_such(local: str, said: str, tmp_path: Pat
     text = f"source: werkagenda\ncoalitions: [{region}{local}]\n"
     [message] = check(tmp_path, f"{REGION}/coalitions.yaml", text).messages()
     assert message.text == said + ("`Veenendaal`." if local else "")
+
+
+@pytest.mark.parametrize(
+    ("table", "codes"),
+    [
+        ("{Ede: 60250, Rhenen: 12.845, Veenendaal: 40100}", ["KR411"]),
+        ("{Ede: 60.255, Rhenen: 12.845, Veenendaal: 40100}", ["KR411", "KR411"]),
+        ("{Ede: 60250, Rhenen: 12.84, Veenendaal: 40100}", []),
+        ("{Ede: 60250, Rhenen: 0.845, Veenendaal: 40100}", []),
+        ("{Ede: 60250.5, Rhenen: 12.845, Veenendaal: 40100}", []),
+        ("{Ede: 60, Rhenen: 12.845, Veenendaal: 40100}", []),
+        ("{Ede: 60.255, Rhenen: 12.845, Veenendaal: 40.105}", []),
+    ],
+)
+@pytest.mark.parametrize("national", [False, True])
+def test_a_number_of_a_key_is_odd_only_beside_whole_thousands(
+    table: str, codes: list[str], tmp_path: Path, national: bool
+) -> None:
+    key = f"keys: [{{id: afspraak, title: Afspraak, table: {table}}}]\n"
+    region = (
+        "name: Voorbeeld\nkinds: [IZA]\nmunicipalities: [Ede, Rhenen, Veenendaal]\n"
+        "sources: [{id: werkagenda, title: W}]\nsource: werkagenda\n"
+    )
+    file, text = ("catalog/keys.yaml", key) if national else (f"{REGION}/region.yaml", region + key)
+    assert check(tmp_path, file, text).codes == codes

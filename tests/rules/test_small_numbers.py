@@ -138,6 +138,68 @@ figures:
     assert all("minder dan 10" in text and str(baseline) not in text[12:] for *_, text in found)
 
 
+GROWTH = """source: werkagenda
+targets:
+  - {id: e, title: E, kind: growth, indicator: roken, unit: gezinnen, places: [Ede], minimum: 30}
+  - {id: r, title: R, kind: growth, indicator: roken, unit: gezinnen, baseline: 27,
+     places: [Rhenen]}
+  - {id: v, title: V, kind: growth, indicator: roken, unit: gezinnen, baseline: 60,
+     places: [Veenendaal]}
+  - {id: all, title: Alle, kind: growth, indicator: roken, unit: gezinnen, baseline: 90}
+"""
+COUNTED = "indicators:\n  - {id: roken, name: Roken, unit: gezinnen}\n"
+
+
+def test_a_baseline_that_gives_another_away_is_stopped(tmp_path: Path) -> None:
+    files = {RESULTS: GROWTH, "catalog/indicators.yaml": COUNTED}
+    found = [f for f in told(check_over(tmp_path / "a", files)) if f[0] == "KR504"]
+    assert [place for _, place, _ in found] == ["targets.1.baseline"]
+    assert "terug te rekenen" in found[0][2]
+    files[RESULTS] = GROWTH.replace("baseline: 90", "baseline: 110")
+    assert "KR504" not in check_over(tmp_path / "b", files).codes
+
+
+@pytest.mark.parametrize(
+    ("unit", "more", "is_stopped"),
+    [
+        ("gezinnen", "", True),
+        ("trajecten", "", True),
+        ("bijeenkomsten", "", False),
+        ("gezinnen", ", persons: false", False),
+        ("bijeenkomsten", ", persons: true", True),
+    ],
+)
+def test_the_unit_says_what_counts_people_unless_the_target_does(
+    tmp_path: Path, unit: str, more: str, is_stopped: bool
+) -> None:
+    text = f"""source: werkagenda
+targets:
+  - {{id: t, title: Bereik, kind: count, unit: {unit}, minimum: 2{more}}}
+figures:
+  - {{target: t, place: Ede, value: 3}}
+"""
+    assert check_over(tmp_path, {RESULTS: text}).codes == (["KR504"] if is_stopped else [])
+
+
+def test_a_number_that_another_year_gives_away_is_stopped(tmp_path: Path) -> None:
+    about = "{id: t, title: Bereik, kind: count, unit: gezinnen, minimum: 2}"
+    target = f"source: werkagenda\ntargets:\n  - {about}\n"
+    rows = ("Ede, value: suppressed", "Rhenen, value: 27", "Veenendaal, value: 60")
+    before = "".join(f"  - {{target: t, period: 2024, place: {row}}}\n" for row in rows)
+    now = "  - {target: t, period: 2024, place: Voorbeeld, value: 90}\n"
+    plan = "source: werkagenda\ndocument: {kind: werkagenda, title: Werkagenda 2024}\n"
+    found = check_over(
+        tmp_path,
+        {
+            "regions/voorbeeld/2024/plan.yaml": plan,
+            "regions/voorbeeld/2024/results.yaml": f"{target}figures:\n{before}",
+            RESULTS: f"{target}figures:\n{now}",
+        },
+    )
+    where = [(d.code, d.place.file, d.place.route) for d in found.diagnostics]
+    assert where == [("KR504", "regions/voorbeeld/2024/results.yaml", ("figures", 1, "value"))]
+
+
 @pytest.mark.parametrize(
     ("figure", "said"),
     [

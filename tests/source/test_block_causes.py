@@ -61,7 +61,25 @@ FIRST = [4, 9, 16, 17, 21, 23, 26]
 @pytest.mark.parametrize("spaces", [-1, 1, 2])
 @pytest.mark.parametrize("number", FIRST)
 def test_the_first_line_of_a_block(number: int, spaces: int) -> None:
-    assert told(moved(TEXT, number, spaces)) == (number, {"first_indent"})
+    assert told(moved(TEXT, number, spaces))[0] == number
+    assert put_right(moved(TEXT, number, spaces), "first_indent") == TEXT
+
+
+@pytest.mark.parametrize("spaces", [-1, 1, 3])
+@pytest.mark.parametrize("number", [6, 10, 11, 24])
+def test_the_spaces_that_a_line_should_have(number: int, spaces: int) -> None:
+    assert put_right(moved(TEXT, number, spaces), "indent") == TEXT
+
+
+def put_right(text: str, indent: str) -> str:
+    """The text in which the wrong line has the spaces that the message tells."""
+    [problem] = read_bytes(FILE, text.encode()).diagnostics
+    assert problem.place.span
+    line, told = problem.place.span[0], problem.params
+    right, is_now = told["right"], told[indent]
+    assert isinstance(right, int)
+    assert isinstance(is_now, int)
+    return moved(text, line, right - is_now)
 
 
 @pytest.mark.parametrize("spaces", [-1, 1, 2])
@@ -79,7 +97,7 @@ def test_the_first_line_of_a_file(spaces: int) -> None:
 def test_it_says_how_many_spaces_there_are() -> None:
     [problem] = read_bytes(FILE, moved(TEXT, 16, -1).encode()).diagnostics
     assert problem.place.span == (16, 2, 16, 5)
-    assert problem.params == {"first_indent": 1}
+    assert problem.params == {"first_indent": 1, "right": 2, "beside": 19}
 
 
 @pytest.mark.parametrize(

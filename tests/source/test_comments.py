@@ -39,6 +39,13 @@ def test_a_comment_is_about_its_line_or_the_one_below(
         "a: >-\n  tekst\n  # hier\n\nb: 2\n",
         "a: 'niet\n  # hier'\n",
         "a: b#hier\n",
+        "a: 'x # hier'\n",
+        "a: 'het is ''x # hier'' of niet'\n",
+        'a: "x\\" # hier"\n',
+        "a: {b: 'x # hier', c: \"y # hier\"}\n",
+        "'a # hier': 1\n",
+        "- 'é👶 # hier'\n",
+        "a: |-\r\n  x # hier\r\n",
         "# daar\na: 1\n",
         "a: [1, # hier\n",
         "",
@@ -47,6 +54,11 @@ def test_a_comment_is_about_its_line_or_the_one_below(
 )
 def test_in_a_text_it_is_no_comment_and_a_broken_text_has_none(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_comment_behind_the_sign_of_a_block_of_text_is_one() -> None:
+    assert found("a: |- # hier\n  x # hier\nb: 2\n") == [("# hier", (1,))]
+    assert found("a: >  # hier\r  x # hier\rb: 2\r") == [("# hier", (1,))]
 
 
 def test_a_comment_after_a_block_of_text_is_one() -> None:

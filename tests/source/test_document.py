@@ -15,6 +15,7 @@ from tests.workspaces import BASE
 
 FILE = "regions/voorbeeld/parties.yaml"
 SIGNS = "a b: - ? [ ] { } # #x & * ! | > ' \" % @ ` , 1 < ~ <<: --- ... 's- é 👶 <<<<<<<"
+C_AS_B: dict[str, Value] = {"indent": 3, "right": 2, "beside": 2}
 B_IS_C: dict[str, Value] = {"no_colon": "b = c", "as_field": "b: c"}
 PIECES = [*SIGNS.split(), "\n", "\t", "\r\n"]
 # Nobody agrees on what a return without a newline is; no program of today writes one.
@@ -113,18 +114,30 @@ def test_a_byte_order_mark_is_told_and_moves_nothing() -> None:
             (1, 6, 1, 7),
             {"character": "€", "encoding": "Windows-1252"},
         ),
-        ("a: 1\n".encode("utf-16"), (1, 1, 1, 2), {"character": None, "encoding": "UTF-16"}),
-        (b"\xfe\xff\x00a", (1, 1, 1, 2), {"character": None, "encoding": "UTF-16"}),
+        ("a: 1\n".encode("utf-16"), (1, 1, 1, 2), {"encoding": "UTF-16"}),
+        (b"\xfe\xff\x00a", (1, 1, 1, 2), {"encoding": "UTF-16"}),
+        ("a: 1\n".encode("utf-16-le"), (1, 1, 1, 2), {"encoding": "UTF-16"}),
+        ("a: ë\n".encode("utf-16-be"), (1, 1, 1, 2), {"encoding": "UTF-16"}),
+        ("a: 1\nb: Zoë".encode()[:-1], (2, 6, 2, 7), {"cut_off": ""}),
+        ("a: 1 – 2".encode()[:-3], (1, 6, 1, 7), {"cut_off": ""}),
     ],
 )
 def test_another_encoding_is_named_and_marked(
     content: bytes, span: Position, params: dict[str, Value]
 ) -> None:
     outcome = read_bytes(FILE, content)
-    assert outcome.value is None
+    assert outcome.value is not None
+    assert outcome.value.data is None
     assert [(d.code, d.place.span, d.params) for d in outcome.diagnostics] == [
         ("KR002", span, params)
     ]
+
+
+def test_a_text_in_another_encoding_is_shown_as_it_was_meant() -> None:
+    for encoding in ("cp1252", "utf-16", "utf-16-le", "utf-16-be"):
+        outcome = read_bytes(FILE, "a: 1\nnaam: Zoë – €\n".encode(encoding))
+        assert outcome.value is not None
+        assert outcome.value.text == "a: 1\nnaam: Zoë – €\n"
 
 
 @pytest.mark.parametrize(
@@ -259,11 +272,11 @@ def test_a_name_that_opens_a_quote_is_told(text: str, span: Position, name: str)
         ('a: "x\nb: "y"\n', (1, 4, 1, 5), {"quote": '"'}),
         ("a: 'de risico's'\n", (1, 15, 1, 16), {"after_quote": "'"}),
         ('a: {b: "x" y}\n', (1, 12, 1, 13), {"after_quote": '"'}),
-        ("a:\n  b: 1\n   c: 2\n", (3, 4, 3, 5), {"indent": 3}),
-        ("a:\n  b: 1\n cd: 2\n", (3, 2, 3, 4), {"indent": 1}),
+        ("a:\n  b: 1\n   c: 2\n", (3, 4, 3, 5), C_AS_B),
+        ("a:\n  b: 1\n cd: 2\n", (3, 2, 3, 4), {"indent": 1, "right": 2, "beside": 2}),
         ("a:\n  b: 1\n\u00a0\u00a0c: 2\n", (3, 1, 3, 3), {"hard_space": "U+00A0"}),
         ("a:\n  - b: 1\n  \u00a0\u00a0c: 2\n", (3, 3, 3, 5), {"hard_space": "U+00A0"}),
-        ("a: |\n  x\n y\n", (3, 2, 3, 3), {"indent": 1}),
+        ("a: |\n  x\n y\n", (3, 2, 3, 3), {"indent": 1, "right": 2, "beside": 2}),
         ("a: - b\n", (1, 4, 1, 5), {"dash": "a:"}),
         ("- a: - b\n", (1, 6, 1, 7), {"dash": "a:"}),
         ("a: -\n", (1, 4, 1, 5), {"lone": "-"}),
@@ -305,7 +318,7 @@ def test_a_name_that_opens_a_quote_is_told(text: str, span: Position, name: str)
         ("a: {b: 1]\n", (1, 4, 1, 5), {"bracket": "{", "closing": "}"}),
         ("a: b c: d\n", (1, 7, 1, 8), {"colon": "b c:", "second": "c"}),
         ("a: {b: c; d: e}\n", (1, 12, 1, 13), {"colon": "c; d:", "second": "d"}),
-        ("a:\r  b: 1\r   c: 2\r", (3, 4, 3, 5), {"indent": 3}),
+        ("a:\r  b: 1\r   c: 2\r", (3, 4, 3, 5), C_AS_B),
         ("a: 1\rb: [\r", (2, 4, 2, 5), {"bracket": "[", "closing": "]"}),
         ("a: 1\r\nb: [\rc: 1\n", (2, 4, 2, 5), {"bracket": "[", "closing": "]"}),
     ],

@@ -205,12 +205,46 @@ class TestSearch:
             ("babycafe", "Babycafé"),
             ("den bosch", "'s-Hertogenbosch"),
             ("haaren", "Vught"),
+            ("BABYCAFÉ", "Babycafé"),
         ],
     )
     def test_however_it_is_written(self, page: Any, folder: Path, text: str, title: str) -> None:
         site = "repository" if "EINDHOVEN" in text else "story"
         page.goto((folder / site / "index.html").as_uri())
         assert self.type(page, text)[0] == title
+
+    def test_the_beginnings_of_words_come_first(self, start: Any) -> None:
+        found = self.type(start, "ede")
+        assert found[0] == "Ede"
+        # Not every name in which these letters happen to stand, such as Nederweert.
+        assert {name.split()[0] for name in found} == {"Ede"}
+        found = self.type(start, "gewicht")
+        assert found[0] == "Kind op gezond gewicht"
+        assert found[1:] == ["Ketenaanpak kinderen met overgewicht en obesitas"]
+
+    @pytest.mark.parametrize(
+        ("typed", "title"),
+        [
+            ("eindhofen", "Eindhoven-De Kempen"),
+            ("wagenignen", "Wageningen"),
+            ("nijkerrk", "Nijkerk"),
+            ("zwangr", "CenteringZwangerschap"),
+            ("zorgpadne", "Zorgpaden"),
+        ],
+    )
+    def test_a_typing_mistake_is_forgiven_and_told(
+        self, start: Any, typed: str, title: str
+    ) -> None:
+        assert title in self.type(start, typed)
+        said = start.locator("[role=status]").text_content()
+        assert said == f"Niets gevonden voor {typed}. Bedoelt u misschien:"
+
+    def test_what_only_looks_like_it_does_not_hide_what_is_meant(self, start: Any) -> None:
+        found = self.type(start, "zwanger")
+        assert "CenteringZwangerschap" in found
+        assert all("zwanger" in name.lower() for name in found)
+        # Too short to tell a mistake from another word.
+        assert self.type(start, "edf") == []
 
     def test_nothing_is_asked_of_anybody(self, start: Any) -> None:
         before = len(start.requests_seen)
@@ -238,6 +272,7 @@ def test_a_line_that_is_led_to_stands_out(page: Any, folder: Path) -> None:
     page.goto((folder / "repository/gemeente/ede.html").as_uri())
     link = page.locator("td a[href*='/bron/']").first
     link.click()
+    page.wait_for_load_state()
     color = page.evaluate("getComputedStyle(document.querySelector(':target')).backgroundColor")
     assert color == "rgb(255, 243, 196)"
     top = page.evaluate("document.querySelector(':target').getBoundingClientRect().top")

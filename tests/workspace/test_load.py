@@ -118,19 +118,22 @@ def test_what_is_broken_is_known_and_the_rest_is_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "params"),
     [
-        ("regions/voorbeeld/Parties.yaml", {"meant": "parties.yaml"}),
-        ("regions/voorbeeld/parties.yml", {"meant": "parties.yaml"}),
-        ("regions/voorbeeld/2025/budget.yaml", {"meant": "budgets.yaml"}),
-        ("catalog/norm.yaml", {"meant": "norms.yaml"}),
-        ("plan.yaml", {"of_year": "regions/gelderse-vallei/2025"}),
-        ("regions/voorbeeld/budgets.yaml", {"of_year": "regions/voorbeeld/2025"}),
-        ("catalog/region.yaml", {"of_region": "regions/gelderse-vallei"}),
-        ("regions/voorbeeld/2025/region.yaml", {"folder": "regions/voorbeeld"}),
-        ("regions/voorbeeld/2025/interventions.yaml", {"folder": "regions/voorbeeld"}),
-        ("catalog/x/interventions.yaml", {"folder": "catalog"}),
-        ("regions/voorbeeld/2025/x/plan.yaml", {"folder": "regions/voorbeeld/2025"}),
-        ("regions/voorbeeld/Plan.yml", {"meant": "plan.yaml", "of_year": "regions/voorbeeld/2025"}),
-        ("catalog/kansrijk.yaml", {"beside": "regions"}),
+        ("regions/voorbeeld/Parties.yaml", {"taken": "regions/voorbeeld/parties.yaml"}),
+        ("regions/voorbeeld/Style.yaml", {"meant": "style.yaml"}),
+        ("regions/voorbeeld/agreements.yml", {"meant": "agreements.yaml"}),
+        ("regions/voorbeeld/2025/budget.yaml", {"taken": "regions/voorbeeld/2025/budgets.yaml"}),
+        ("catalog/key.yaml", {"meant": "keys.yaml"}),
+        ("plan.yaml", {"of_year": "regions/voorbeeld/2025"}),
+        ("style.yml", {"meant": "style.yaml", "of_region": "regions/voorbeeld"}),
+        (
+            "regions/voorbeeld/budget.yaml",
+            {"meant": "budgets.yaml", "of_year": "regions/voorbeeld/2025"},
+        ),
+        ("catalog/styles.yaml", {"meant": "style.yaml", "of_region": "regions/voorbeeld"}),
+        ("regions/voorbeeld/2025/style.yaml", {"folder": "regions/voorbeeld"}),
+        ("regions/voorbeeld/2025/region.yaml", {"taken": "regions/voorbeeld/region.yaml"}),
+        ("catalog/x/keys.yaml", {"folder": "catalog"}),
+        ("catalog/kansrijk.yaml", {"taken": "kansrijk.yaml"}),
         ("los.yaml", {"possible": ("kansrijk.yaml",)}),
         (
             "regions/voorbeeld/2025/los.yaml",
@@ -147,6 +150,32 @@ def test_a_file_that_is_not_in_its_place_is_told(
     assert [(d.code, d.place.file, d.params) for d in found] == [
         ("KR013", file, {"name": name} | params)
     ]
+
+
+OTHER = "name: Ander\nkinds: [IZA]\nmunicipalities: [Ede]\n"
+
+
+def test_of_several_folders_one_is_an_example(tmp_path: Path) -> None:
+    plan = (BASE / "regions/voorbeeld/2025/plan.yaml").read_text("utf-8")
+    files = {"regions/voorbeeld/2026/plan.yaml": plan, "regions/voorbeeld/result.yaml": "a: 1\n"}
+    [one] = load_over(tmp_path / "a", files).diagnostics
+    assert one.params["of_year"] == "regions/voorbeeld/2026"
+    [two] = load_over(
+        tmp_path / "b", {"regions/ander/region.yaml": OTHER, "style.yaml": "a: 1\n"}
+    ).diagnostics
+    assert two.params["of_region"] == "regions/voorbeeld"
+
+
+def test_what_a_misnamed_file_would_hold_is_not_called_missing(tmp_path: Path) -> None:
+    plan = (BASE / "regions/voorbeeld/2025/plan.yaml").read_text("utf-8")
+    for name in ("2025/plna.yaml", "plan.yml"):
+        files = {
+            "regions/voorbeeld/2025/plan.yaml": None,
+            f"regions/voorbeeld/{name}": plan,
+        }
+        checked = check_over(tmp_path / name.partition("/")[0], files)
+        assert checked.codes == ["KR013"]
+        assert checked.workspace.regions["voorbeeld"].broken() == {Plan}
 
 
 @pytest.mark.parametrize("name", ["2025-2026", "2025_oud", "20252026", "2025 concept"])

@@ -8,7 +8,7 @@ from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.fixes.propose import proposed
 from kansrijk_cli.source.tree import Locator
 from kansrijk_cli.workspace.unknown import unknown_names
-from tests.workspaces import workspace_of
+from tests.workspaces import BASE, load_over, workspace_of
 
 FILE = "regions/voorbeeld/2025/plan.yaml"
 PLAN = "source: werkagenda\ndocument: {kind: plan, title: Plan}\ncomponents:\n"
@@ -55,10 +55,79 @@ def test_only_an_id_that_nothing_else_explains_is_called_changed(
         ]
 
 
-def test_an_id_of_the_catalogue_is_the_same_for_all(tmp_path: Path) -> None:
-    text = "source: werkagenda\ndeployments: {Ede: {gizz: active}, Rhenen: {gizz: active}}\n"
-    workspace = workspace_of(tmp_path, {"regions/voorbeeld/interventions.yaml": text})
+MATRIX = "source: werkagenda\ndeployments: {Ede: {gizz: active}, Rhenen: {gizz: active}}\n"
+ELSEWHERE = (
+    "source: werkagenda\ntargets: [{id: t, title: T, kind: milestone, intervention: gizz}]\n"
+)
+CATALOG = "catalog/interventions.yaml"
+
+
+def test_the_same_slip_in_one_file_is_no_change_of_the_catalogue(tmp_path: Path) -> None:
+    workspace = workspace_of(tmp_path, {"regions/voorbeeld/interventions.yaml": MATRIX})
     assert [f.params["value"] for f in unknown_names(workspace, "intervention")] == ["gizz"] * 2
+
+
+FILES = {
+    "regions/voorbeeld/interventions.yaml": MATRIX,
+    "regions/voorbeeld/2025/results.yaml": ELSEWHERE,
+}
+
+
+def test_an_id_of_the_own_catalogue_that_changed_is_told_there(tmp_path: Path) -> None:
+    (found,) = unknown_names(workspace_of(tmp_path, FILES), "intervention")
+    assert (found.place.file, found.place.route[-1]) == (CATALOG, "id")
+    assert found.params == {"now": "giz", "before": "gizz", "times": 3, "kind": "intervention"}
+    assert {place.file for place in found.related} == set(FILES)
+
+
+def test_the_catalogue_of_the_program_has_not_changed(tmp_path: Path) -> None:
+    loaded = load_over(tmp_path, {**FILES, CATALOG: None}, defaults=BASE)
+    found = unknown_names(loaded.value.workspace, "intervention")
+    assert [finding.params.get("value") for finding in found] == ["gizz"] * 3
+
+
+def test_an_id_that_became_another_word_is_known_by_its_name(tmp_path: Path) -> None:
+    parties = "source: werkagenda\nparties: [{id: gz, name: GGD West, kind: organisation}]\n"
+    references = "risks:\n" + "".join(
+        f"  - {{id: r{number}, title: R, owners: [ggd-west]}}\n" for number in range(2)
+    )
+    files = {
+        "regions/voorbeeld/parties.yaml": parties,
+        FILE: PLAN + "  - {id: d, kind: part, title: D}\n" + references,
+    }
+    (found,) = unknown_names(workspace_of(tmp_path, files), "owner")
+    assert (found.params["now"], found.place.route) == ("gz", ("parties", 0, "id"))
+
+
+OWN = (BASE / "regions/voorbeeld/region.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("places", "references", "now"),
+    [
+        ("Wijk-Noord", "Wijk Noord, Wijk Noord", "Wijk-Noord"),
+        ("Wijk-Noord", "Wijk Noord", None),
+        ("Wijk-Noord", "Wijk Noord, Wijk Noord, Wijk-Noord", None),
+        ("Wijk-Noord, Wijk Oost", "Wijk Noord, Wijk Noord, Wijk Oost", "Wijk-Noord"),
+    ],
+)
+def test_a_place_of_the_region_that_has_another_name(
+    places: str, references: str, now: str | None, tmp_path: Path
+) -> None:
+    own = "".join(f"  - {{name: {name}, kind: district}}\n" for name in places.split(", "))
+    figures = "".join(
+        f"  - {{indicator: roken, place: {name}, value: {number}}}\n"
+        for number, name in enumerate(references.split(", "))
+    )
+    files = {
+        "regions/voorbeeld/region.yaml": f"{OWN}places:\n{own}",
+        "regions/voorbeeld/2025/results.yaml": f"source: werkagenda\nfigures:\n{figures}",
+    }
+    found = list(unknown_names(workspace_of(tmp_path, files), "place", "municipality"))
+    assert {finding.params.get("now_place") for finding in found} == {now}
+    if now:
+        assert found[0].place.route == ("places", 0, "name")
+        assert len(found[0].related) == found[0].params["times"] == 2
 
 
 def test_a_person_decides_which_of_the_two_ids_it_becomes(tmp_path: Path) -> None:

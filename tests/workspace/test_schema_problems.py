@@ -149,6 +149,49 @@ def test_a_missing_key_is_told_at_the_mapping_that_misses_it() -> None:
     assert only(Settings, "{}") == ("KR021", Place(FILE), {"key": "version", "title": "Versie"})
 
 
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ("name: GGD Gelderland-Midden", {"new_id": "ggd-gelderland-midden"}),
+        (
+            "name: Regionale coalitie van gemeenten en zorg in de vallei",
+            {"new_id": "regionale-coalitie-van-gemeenten-en-zorg"},
+        ),
+        ("name: '!'", {"nameless": ""}),
+        ("name: 12", {"nameless": ""}),
+    ],
+)
+def test_of_a_missing_id_is_told_how_one_looks(item: str, told: dict[str, Value]) -> None:
+    [problem] = [
+        d for d in found(Parties, f"parties: [{{{item}, kind: role}}]") if d.code == "KR021"
+    ]
+    assert problem.params == {"key": "id", **told}
+
+
+def test_of_a_missing_field_with_fixed_words_these_are_told() -> None:
+    _, _, params = only(Parties, "parties: [{id: ggd, name: GGD}]")
+    assert params["allowed"] == ("organisation", "body", "working-group", "role", "group")
+    assert only(Region, "name: R\nmunicipalities: [Ede]\n")[2] == {
+        "key": "kinds",
+        "title": "Soort regio",
+        "allowed": ("IZA", "GGD", "VSV", "own"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("field", "listed"),
+    [
+        ("kind: IZA", "kinds: [IZA]"),
+        ("kind: IZA, GGD", "kinds: [IZA, GGD]"),
+        ("kind: [IZA]", None),
+        ("kindz:", None),
+    ],
+)
+def test_a_value_at_a_misspelt_field_that_takes_a_list(field: str, listed: str | None) -> None:
+    code, _, params = only(Region, f"name: R\n{field}\nmunicipalities: [Ede]\n")
+    assert (code, params["meant"], params.get("listed")) == ("KR020", "kinds", listed)
+
+
 def test_the_rest_of_a_text_after_a_comma_is_told_as_that() -> None:
     code, place, params = only(Parties, PARTY % ", text: Een lange tekst, met een komma")
     assert (code, params) == ("KR027", {"key": "met een komma"})

@@ -193,3 +193,12 @@ def test_no_municipality_has_fewer_than_no_inhabitants() -> None:
 
 def test_an_amount_below_zero_may_be_a_correction() -> None:
     Budgets.model_validate(parse(LINE % "amount: -250", FILE).value)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("tien", "10"), ('"10"', "10"), ("10 personen", None), ("2.5", None), ("true", None)],
+)
+def test_a_whole_number_in_words_or_quotes(written: str, meant: str | None) -> None:
+    params = told(Region, f"{REGION}threshold: {written}\n")
+    assert (params["expected"], params.get("meant")) == ("whole-number", meant)

@@ -6,6 +6,7 @@ from pathlib import Path
 from kansrijk_cli.cli.scope import Scope, data_at, data_in, name_in
 from kansrijk_cli.cli.session import UseError, load_folder, region_called
 from kansrijk_cli.core.diagnostic import Diagnostic
+from kansrijk_cli.output.dutch_words import with_dutch
 from kansrijk_cli.output.located import Sources, locate
 from kansrijk_cli.output.report import Baseline, Excused, Report
 from kansrijk_cli.rules.examine import Examined, examine
@@ -41,7 +42,7 @@ def check_folder(folder: DataFolder, scope: Scope) -> Checked:
         earlier = (d for d in parts.earlier if _is_about(d, wanted))
         diagnostics = parts.new
         baseline = Baseline(scope.since, tuple(pages()[d.code].severity for d in earlier))
-    diagnostics = tuple(d for d in diagnostics if _is_about(d, wanted))
+    diagnostics = tuple(with_dutch(d for d in diagnostics if _is_about(d, wanted)))
     files = [file for file in sorted(now.loaded.texts) if _is_in(file, wanted)]
     root = folder.root.resolve()
     top = repository_of(root) if scope.from_repository else None

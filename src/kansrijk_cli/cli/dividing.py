@@ -132,7 +132,9 @@ def contributed(
         text = "\n".join(render(contributions_rows(table, lines)) for table, lines in found)
     else:
         keys = _titles(where)
-        text = "\n".join(render(contributions_table(table, lines, keys)) for table, lines in found)
+        text = "\n".join(
+            render(contributions_table(table, lines, keys, advice=True)) for table, lines in found
+        )
     if explain:
         year, keys = where.year.year, _titles(where)
         how = (e for table, lines in found for e in explain_contributions(table, lines, year, keys))
@@ -199,4 +201,4 @@ def _no_target(where: "Where", name: str) -> UseError:
 def _why(refusals: "tuple[Refusal, ...]") -> str:
     from kansrijk_cli.output.explanations import refused
 
-    return refused(refusals, "")
+    return refused(refusals, "", advice=True)

@@ -8,11 +8,12 @@ from tempfile import mkdtemp
 from kansrijk_cli.cli.session import UseError, find_region, load_data, region_called
 from kansrijk_cli.core.nearest import nearest
 from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.model.types import plain_id
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.located import Sources
 from kansrijk_cli.output.renewed import questions_text, renewed_text, say, sign
 from kansrijk_cli.renewal.beginning import first_region, first_year
-from kansrijk_cli.renewal.ids import plain_id, unique_id
+from kansrijk_cli.renewal.ids import unique_id
 from kansrijk_cli.renewal.renew import CannotRenewError, renew
 from kansrijk_cli.workspace.load import Loaded
 from kansrijk_cli.workspace.read import read_content

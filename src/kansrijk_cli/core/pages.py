@@ -4,17 +4,24 @@ A page is Markdown with a fixed shape::
 
     # Titel
     Ernst: fout
+    Elders: hier staat het eerst
     > Eerste zin met `{value}`. Elke regel valt weg als een parameter ervan niet bekend is.
     ## Wat te doen
     - Zin met `{meant}`.
+    ## Voorbeeldwaarden
+    - meant: active
     ## Uitleg
     ## Fout
     ```yaml regions/voorbeeld/region.yaml
     ## Goed
+
+What stands behind `Elders` is told of each related place, and may have parameters too. The sample
+values fill the advice where there is no finding, as in an explanation.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kansrijk_cli.core.diagnostic import Severity
 
@@ -23,7 +30,8 @@ SEVERITIES = {
     "waarschuwing": Severity.WARNING,
     "opmerking": Severity.NOTE,
 }
-_CHAPTERS = ("Wat te doen", "Uitleg", "Fout", "Goed")
+_ELSEWHERE = "Elders: "
+_CHAPTERS = ("Wat te doen", "Voorbeeldwaarden", "Uitleg", "Fout", "Goed")
 _FENCE = re.compile(r"^```yaml (?P<file>\S+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -46,6 +54,8 @@ class Page:
     explanation: str
     wrong: tuple[Example, ...]
     right: tuple[Example, ...]
+    elsewhere: tuple[str, ...] = ()
+    samples: Mapping[str, str] = field(default_factory=dict)
 
 
 def parse_page(text: str) -> Page:
@@ -60,14 +70,17 @@ def parse_page(text: str) -> Page:
     severity = lines[1].removeprefix("Ernst: ")
     if severity not in SEVERITIES:
         raise ValueError(f"unknown severity: {severity}")
+    elsewhere = [line for line in lines[2:] if line.startswith(_ELSEWHERE)]
     return Page(
         title=lines[0].removeprefix("# "),
         severity=SEVERITIES[severity],
-        message=tuple(line.removeprefix("> ") for line in lines[2:]),
+        message=tuple(line.removeprefix("> ") for line in lines[2:] if line not in elsewhere),
         advice=_list(chapters.get("Wat te doen", "")),
         explanation=chapters.get("Uitleg", "").strip(),
         wrong=_examples(chapters.get("Fout", "")),
         right=_examples(chapters.get("Goed", "")),
+        elsewhere=tuple(line.removeprefix(_ELSEWHERE) for line in elsewhere),
+        samples=dict(item.split(": ", 1) for item in _list(chapters.get("Voorbeeldwaarden", ""))),
     )
 
 

@@ -22,13 +22,15 @@ class Place:
 
     `file` is relative to the data folder, with forward slashes. `span` is only set by stages that
     found the problem in the text itself, before there were keys. A position is (line, column,
-    end line, end column), counted from 1, the end exclusive.
+    end line, end column), counted from 1, the end exclusive. `within` is the part of a text that
+    is meant, such as one word of a paragraph.
     """
 
     file: str
     route: Route = ()
     part: Part = Part.VALUE
     span: Position | None = None
+    within: str | None = None
 
     def at(self, *steps: Step) -> "Place":
         """The place deeper in the same file."""

@@ -4,6 +4,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.fixes.fix import Fix
@@ -13,20 +14,26 @@ from kansrijk_cli.fixes.whitespace import (
     without_tabs,
     without_tails,
 )
-from kansrijk_cli.source.edit import Edit
+from kansrijk_cli.source.edit import Edit, applied
+from kansrijk_cli.source.garbled import GARBLED, changes
 from kansrijk_cli.source.tree import Locator, parse
 
-MARK = "KR017"
+MARK, OTHER_NAME = "KR017", "KR115"
 
 _NAME_SIGNS = re.compile(r"[\s'’`.-]")
 
 
 def proposed(problem: Diagnostic, locator: Locator) -> Fix | None:
     """The fix of a problem in a text, `None` when a person must think of it."""
-    whitespace = _WHITESPACE.get(problem.code)
+    whitespace, other = _WHITESPACE.get(problem.code), _OTHER.get(problem.code)
     if whitespace:
         edits = whitespace(locator)
         return Fix(edits, safe=True) if edits else None
+    return other(problem, locator) if other else _replaced(problem, locator)
+
+
+def _replaced(problem: Diagnostic, locator: Locator) -> Fix | None:
+    """With what is meant in the place of what is wrong."""
     meant = problem.params.get("meant") or problem.params.get("proposal")
     value = problem.params.get("key" if problem.code == "KR020" else "value")
     if problem.code not in _AS_YAML or not isinstance(meant, str) or not problem.place.route:
@@ -44,6 +51,31 @@ def proposed(problem: Diagnostic, locator: Locator) -> Fix | None:
     is_safe = _SAFE.get(problem.code, _never)
     edit = Edit((line, column, end_line, end_column), new)
     return Fix((edit,), is_safe(problem, meant))
+
+
+def _replaced_everywhere(problem: Diagnostic, locator: Locator) -> Fix | None:
+    """The same at all places of the problem, or nothing."""
+    places = (problem.place, *problem.related)
+    found = [_replaced(replace(problem, place=place), locator) for place in places]
+    edits = tuple(edit for fix in found if fix for edit in fix.edits)
+    return Fix(edits, safe=True) if len(edits) == len(places) else None
+
+
+def _readable(problem: Diagnostic, locator: Locator) -> Fix:
+    """With the letters that were meant; of a text that is partly right a person must see that."""
+    mixed = "mixed" in problem.params
+    edits = (Edit(*change) for change in changes(locator, mixed=mixed))
+    return Fix(tuple(edits), safe=not mixed)
+
+
+def _indented(problem: Diagnostic, locator: Locator) -> Fix | None:
+    """With as many spaces before the line as the lines have that it belongs to."""
+    spaces, span = problem.params.get("right"), problem.place.span
+    if not isinstance(spaces, int) or not span:
+        return None
+    edit = Edit((span[0], 1, span[0], span[1]), " " * spaces)
+    is_right = parse(applied(locator.text, [[edit]]), "").value is not None
+    return Fix((edit,), safe=False) if is_right else None
 
 
 def _written(text: str, old: str) -> str | None:
@@ -90,9 +122,15 @@ _WHITESPACE: Mapping[str, Callable[[Locator], tuple[Edit, ...]]] = {
     "KR030": without_mixed_ends,
     "KR031": without_tails,
 }
+_OTHER: Mapping[str, Callable[[Diagnostic, Locator], Fix | None]] = {
+    "KR003": _indented,
+    GARBLED: _readable,
+    OTHER_NAME: _replaced_everywhere,
+}
 # Whether what is meant is told as it must stand in the file; otherwise it is a name or id.
-_AS_YAML = dict.fromkeys(("KR020", "KR022", "KR023", "KR024", "KR025", "KR026"), True)
-_AS_YAML |= dict.fromkeys(("KR101", "KR102", "KR103", "KR104", "KR105", "KR106", "KR112"), False)
+_AS_YAML = dict.fromkeys(("KR020", "KR022", "KR023", "KR024", "KR025", "KR026", "KR411"), True)
+_AS_YAML |= dict.fromkeys(("KR101", "KR102", "KR103", "KR104", "KR105", "KR106"), False)
+_AS_YAML |= dict.fromkeys(("KR112", OTHER_NAME), False)
 _SAFE: Mapping[str, Callable[[Diagnostic, str], bool]] = {
     "KR020": _has_one_near_name,
     "KR025": _has_one_reading,

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kansrijk_cli.core.diagnostic import Diagnostic
-from kansrijk_cli.core.place import Part, Route
+from kansrijk_cli.core.place import Part, Place, Route
 from kansrijk_cli.fixes.fix import Fix
+from kansrijk_cli.fixes.propose import OTHER_NAME
 from kansrijk_cli.source.edit import BOM, applied
+from kansrijk_cli.source.garbled import GARBLED, ungarbled
 from kansrijk_cli.source.tree import Data, parse
 from kansrijk_cli.workspace.read import read_content
 
@@ -74,11 +76,18 @@ def _data(file: str, text: str) -> Data:
 
 def _expected(data: Data, mendings: Sequence[Mending]) -> Data:
     """The data with other keys and values; the deepest first, because a key leads to others."""
-    places = [(mending.problem.place, mending.problem.params.get("meant")) for mending in mendings]
+    places = [(place, m.problem.params.get("meant")) for m in mendings for place in _mended(m)]
     for place, meant in sorted(places, key=lambda item: -len(item[0].route)):
         if place.route and isinstance(meant, str):
             data = _changed(data, place.route, place.part, meant)
-    return data
+    is_garbled = any(mending.problem.code == GARBLED for mending in mendings)
+    return ungarbled(data) if is_garbled else data
+
+
+def _mended(mending: Mending) -> tuple[Place, ...]:
+    """The places that become another: of a name that is mended everywhere all."""
+    problem = mending.problem
+    return (problem.place, *(problem.related if problem.code == OTHER_NAME else ()))
 
 
 def _changed(data: Data, route: Route, part: Part, meant: str) -> Data:

@@ -112,7 +112,14 @@ class Indicator(Item):
     unit: Line = Field(title="Eenheid", description="Bijvoorbeeld `%` of `per 1.000 geboorten`.")
     definition: Text | None = Field(None, title="Definitie")
     publisher: Line | None = Field(None, title="Bronhouder")
-    persons: Flag = Field(False, title="Personen", description="`true`: telt mensen.")
+    persons: Flag | None = Field(
+        None,
+        title="Personen",
+        description=(
+            "Of dit mensen telt, zodat de drempel van de regio geldt. Leeg: ja, als de eenheid "
+            "mensen noemt, zoals `kinderen`."
+        ),
+    )
 
 
 class Indicators(File):
@@ -215,6 +222,11 @@ class Norm(TargetFields):
         None,
         title="Telt",
         description="Wat uit `coalitions.yaml` meetelt: lokale of regionale coalities.",
+    )
+    needs: Line | None = Field(
+        None,
+        title="Nodig om te rekenen",
+        description="Welk getal er nog niet is, waardoor de norm geen getal voor de regio geeft.",
     )
 
 

@@ -36,6 +36,12 @@ _SHORT_NUMBER = re.compile(
 _ACCOUNTING = re.compile(r"\(([1-9]\d*)\)")
 _DIGITS = re.compile(r"\d(?:[\d.,]*\d)?")
 
+_WORDS = (
+    *("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
+    *("elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien"),
+    *("negentien", "twintig"),
+)
+
 # By the first letter of "k", "duizend", "mln" and "miljoen".
 _ZEROS = {"k": 3, "d": 3, "m": 6}
 
@@ -61,7 +67,10 @@ def number_meant(text: str) -> list[str]:
 
 
 def nearly_a_number(text: str) -> str | None:
-    """The YAML number in a text that is none, such as `25 000`, `+5`, `1e3`, `.5` or `10k`."""
+    """The YAML number in a text that is none, as in `25 000`, `+5`, `1e3`, `.5`, `10k`, `twee`."""
+    word = text.strip().casefold().replace("é", "e")
+    if word in _WORDS:
+        return str(_WORDS.index(word))
     if negative := _ACCOUNTING.fullmatch(text.strip()):
         return f"-{negative[1]}"
     if _ENGLISH_THOUSANDS.fullmatch(text.strip()):

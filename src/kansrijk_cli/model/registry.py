@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 import kansrijk_cli.model as package
 from kansrijk_cli.model.base import File
 
-_REGION, _YEAR = r"[a-z0-9]+(?:-[a-z0-9]+)*", r"\d{4}"
+_REGION, _YEAR = r"[a-z0-9]+(?:-[a-z0-9]+)*", "[1-9][0-9]{3}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,6 +106,15 @@ class Target(TargetFields):
     deviation: Text | None = Field(
         None, title="Reden van afwijking", description="Verplicht als het doel van de norm afwijkt."
     )
+    persons: Flag | None = Field(
+        None,
+        title="Personen",
+        description=(
+            "Of dit mensen telt, zodat de drempel van de regio geldt. Leeg: ja, als de eenheid "
+            "mensen noemt, zoals `gezinnen`. `false`: het gaat niet over mensen die te herkennen "
+            "zijn."
+        ),
+    )
 
 
 class Range(Model):
@@ -150,8 +159,13 @@ class Figure(Item):
         None, title="Zoals gedrukt", description="De schrijfwijze in de bron, zoals `1 op de 5`."
     )
     forecast: Flag = Field(False, title="Prognose")
-    persons: Flag = Field(
-        False, title="Personen", description="`true`: telt mensen; de drempel van de regio geldt."
+    persons: Flag | None = Field(
+        None,
+        title="Personen",
+        description=(
+            "Of dit mensen telt, zodat de drempel van de regio geldt. Leeg: zoals bij het doel of "
+            "de indicator."
+        ),
     )
 
 

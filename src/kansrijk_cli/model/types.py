@@ -18,11 +18,19 @@ def is_id(text: str) -> bool:
     return _ID.fullmatch(text) is not None
 
 
+def plain_id(name: str) -> str:
+    """A name as an id: `Kop van Noord-Holland` gives `kop-van-noord-holland`.
+
+    Accents fall off; a name without letters or digits gives an empty text.
+    """
+    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall(r"[a-z0-9]+", plain))
+
+
 def _check_id(text: str) -> str:
     if not is_id(text):
-        plain = unicodedata.normalize("NFKD", text.lower()).encode("ascii", "ignore").decode()
-        proposal = "-".join(re.findall(r"[a-z0-9]+", plain)) or None
-        raise PydanticCustomError(BAD_ID, "id", {"value": text, "proposal": proposal})
+        told = {"value": text, "proposal": plain_id(text) or None}
+        raise PydanticCustomError(BAD_ID, "id", told)
     return text
 
 

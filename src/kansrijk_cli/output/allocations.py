@@ -51,7 +51,8 @@ def wide_table(found: Allocated, key: str) -> Table:
             share.municipality,
             share.part is not None,
             None if share.weight is None else _short(share.weight),
-            None if share.part is None else _short(share.part.share),
+            # Who is given a value of its own without a figure has no share.
+            None if share.part is None or share.weight is None else _short(share.part.share),
             share.bounds.minimum,
             share.bounds.maximum,
             share.value,

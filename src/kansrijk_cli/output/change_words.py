@@ -74,7 +74,15 @@ def _field(field: str, old: Told, new: Told) -> str:
     if was == now:
         # Such as two numbers that are both not shown.
         return _say("same", field=field, new=now)
-    return _say("changed", field=field, old=was, new=now)
+    return _say("changed", field=field, old=was, new=now) + _more(old, new)
+
+
+def _more(old: Told, new: Told) -> str:
+    """How much more or less money it is, so that nobody has to subtract."""
+    if not (isinstance(old.value, Decimal) and isinstance(new.value, Decimal) and new.is_money):
+        return ""
+    word = "more" if new.value > old.value else "less"
+    return f" ({_say(word, amount=show(Euro(abs(new.value - old.value))))})"
 
 
 def _is_empty(told: Told) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from kansrijk_cli.compute.budget.tables import BudgetTable, amount_in
+from kansrijk_cli.compute.budget.tables import BudgetTable
 from kansrijk_cli.compute.dividing.contributions import Contribution
 from kansrijk_cli.output.dutch import euro, listing, number
 from kansrijk_cli.output.explanations import key_title, key_with_years, refused
@@ -13,11 +13,15 @@ from kansrijk_cli.output.table import Table
 
 
 def contributions_table(
-    table: BudgetTable, found: Iterable[Contribution], keys: Mapping[str, str]
+    table: BudgetTable,
+    found: Iterable[Contribution],
+    keys: Mapping[str, str],
+    *,
+    advice: bool = False,
 ) -> Table:
     """What each municipality contributes to the lines that count in no other line.
 
-    `keys` are the titles of the region's own keys.
+    `keys` are the titles of the region's own keys; `advice` is for who can give other options.
     """
     lines = list(found)
     shown = [c for c in lines if c.line.under is None and c.shares]
@@ -34,7 +38,7 @@ def contributions_table(
     closing = [
         *_how(table, lines, keys),
         *_remarks(table, lines),
-        *_why_not(table, lines),
+        *_why_not(table, lines, advice),
         label("text", "all-lines"),
     ]
     return Table(title, (label("head", "municipality"), *heads), rows, heads, " ".join(closing))
@@ -88,7 +92,7 @@ def _remarks(table: BudgetTable, found: list[Contribution]) -> Iterator[str]:
             )
         if one.line.under is None and one.sum.open:
             names = listing(table.titles[name] for name in one.sum.open)
-            word = "divided-room" if one.sum.room else "divided-open"
+            word = "divided-room" if one.sum.has_room else "divided-open"
             yield label("text", word).format(title=title, names=names)
         if one.line.under is None and one.sum.conditional:
             yield label("text", "divided-conditional").format(
@@ -96,7 +100,7 @@ def _remarks(table: BudgetTable, found: list[Contribution]) -> Iterator[str]:
             )
 
 
-def _why_not(table: BudgetTable, found: list[Contribution]) -> Iterator[str]:
+def _why_not(table: BudgetTable, found: list[Contribution], advice: bool) -> Iterator[str]:
     """The amounts that could not be divided, each reason once with the first line it is about."""
     told: dict[str, str] = {}
     for contribution in found:
@@ -105,9 +109,8 @@ def _why_not(table: BudgetTable, found: list[Contribution]) -> Iterator[str]:
             yield label("text", "nothing-divided").format(title=title)
     for contribution in found:
         if contribution.refusals:
-            told.setdefault(
-                refused(contribution.refusals, None), table.titles[contribution.line.id]
-            )
+            why = refused(contribution.refusals, None, advice=advice)
+            told.setdefault(why, table.titles[contribution.line.id])
     for why, title in told.items():
         yield label("text", "not-divided").format(title=title, why=why)
 
@@ -120,10 +123,8 @@ def _contribution_head(table: BudgetTable, contribution: Contribution) -> str:
 
 def contribution_marks(contribution: Contribution) -> Iterator[str]:
     """Whether an amount that is divided is all there is, and whether it is certain."""
-    amount = amount_in(contribution.line, contribution.column)
-    bound = (amount.bound if amount else None) or contribution.line.bound
-    if contribution.sum.at_least or bound:
-        yield label("bound", "at-least" if contribution.sum.at_least else bound)
+    if contribution.sum.sure:
+        yield label("bound", contribution.sum.sure)
     if contribution.sum.conditional:
         is_all = contribution.sum.conditional == contribution.total
         yield label("mark", "conditional" if is_all else "partly-conditional")

@@ -1,5 +1,6 @@
 """The matrix for a terminal: a sign for each cell under a letter for each intervention."""
 
+from dataclasses import replace
 from string import ascii_lowercase, ascii_uppercase
 
 from kansrijk_cli.compute.coverage.depth import Depth
@@ -15,11 +16,17 @@ SPACED = 24
 def grid_tables(depth: Depth, title: str) -> tuple[Table, ...]:
     """The signs of every municipality, and what the letters stand for.
 
-    More interventions than letters go on in a next pair of tables.
+    More interventions than letters go on in a next pair of tables, where they mean something else:
+    each pair says which it is.
     """
     found: list[Table] = []
-    for start in range(0, len(depth.table.interventions), len(LETTERS)):
-        found += _tables(depth, title, slice(start, start + len(LETTERS)))
+    starts = range(0, len(depth.table.interventions), len(LETTERS))
+    for number, start in enumerate(starts, 1):
+        pair = label("text", "numbered").format(number=number, of=len(starts))
+        found += (
+            replace(table, title=f"{table.title} ({pair})") if len(starts) > 1 else table
+            for table in _tables(depth, title, slice(start, start + len(LETTERS)))
+        )
     nothing = label("text", "no-interventions")
     return tuple(found) or (_of_nothing(depth, title, nothing),)
 
@@ -35,7 +42,7 @@ def _tables(depth: Depth, title: str, part: slice) -> tuple[Table, Table]:
     ]
     used = {table.cells[name, i.id].status for name in table.municipalities for i in shown}
     signs = ", ".join(f"{label('sign', s)} = {label('status', s)}" for s in STATUSES if s in used)
-    letters = [(letter, i.name) for letter, i in zip(LETTERS, shown, strict=False)]
+    letters = [(letter, table.names[i.id]) for letter, i in zip(LETTERS, shown, strict=False)]
     words = (label("head", "letter"), label("head", "intervention"))
     return (
         Table(title, heads, rows, (), f"{signs}."),

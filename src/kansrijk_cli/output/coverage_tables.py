@@ -9,7 +9,7 @@ from kansrijk_cli.compute.coverage.matrix import STATUSES, Coverage
 from kansrijk_cli.compute.coverage.spots import Spot
 from kansrijk_cli.output.coverage_grid import grid_tables
 from kansrijk_cli.output.labels import label
-from kansrijk_cli.output.overviews import ALWAYS, coverage_table
+from kansrijk_cli.output.overviews import ALWAYS, coverage_table, coverage_title
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
 from kansrijk_cli.reports.sections.prevention import prevention_columns, prevention_rows
@@ -23,7 +23,7 @@ def chosen(depth: Depth, view: str, format: str) -> tuple[Table, ...]:
     if view == "white-spots":
         return (spots_table(depth, each=format == "csv"),)
     if view == "municipality-matrix" and format == "table":
-        return grid_tables(depth, _title(depth, "coverage"))
+        return grid_tables(depth, _title(depth, "municipality-matrix"))
     if view == "municipality-matrix":
         return (municipality_matrix(depth),)
     if view == "prevention-matrix":
@@ -64,7 +64,7 @@ def groups_table(depth: Depth, by: By) -> Table:
     ]
     about = label("coverage-about", by)
     return Table(
-        _title(depth, "coverage"),
+        _title(depth, by),
         heads,
         rows,
         heads[1:],
@@ -81,7 +81,7 @@ def group_name(group: Group, by: By) -> object:
 
 def spots_table(depth: Depth, each: bool = False) -> Table:
     """The white spots per intervention; or `each` on a line of its own, with the distance."""
-    names = {i.id: i.name for i in depth.table.interventions}
+    names = depth.table.names
     heads = tuple(label("head", h) for h in ("intervention", "status", "municipalities", "ask"))
     rows: list[tuple[object, ...]] = []
     if each:
@@ -104,13 +104,13 @@ def spots_table(depth: Depth, each: bool = False) -> Table:
 def municipality_matrix(depth: Depth) -> Table:
     """Municipalities by interventions, each by its name."""
     table = depth.table
-    names = [intervention.name for intervention in table.interventions]
+    names = list(table.names.values())
     heads = (label("head", "municipality"), *names)
     rows = [(m, *_words(table, m)) for m in table.municipalities]
     used = {cell.status for cell in table.cells.values()}
     words = ", ".join(f"{label('matrix', s)} = {label('status', s)}" for s in STATUSES if s in used)
     closing = f"{words}." if names else label("text", "no-interventions")
-    return Table(_title(depth, "coverage"), heads, rows, (), closing)
+    return Table(_title(depth, "municipality-matrix"), heads, rows, (), closing)
 
 
 def prevention_table(depth: Depth) -> Table:
@@ -129,9 +129,8 @@ def prevention_table(depth: Depth) -> Table:
     return Table(_title(depth, "prevention"), shown, rows, (), _sentences(*about))
 
 
-def _title(depth: Depth, word: str) -> str:
-    on = f" ({show(depth.table.on)})" if depth.table.on else ""
-    return f"{label('title', word)} {depth.region.name}{on}"
+def _title(depth: Depth, view: str) -> str:
+    return coverage_title(view, depth.region.name, depth.table.on)
 
 
 def _sentences(*found: str | None) -> str | None:
@@ -179,8 +178,12 @@ def merged_sentences(depth: Depth) -> Iterator[str]:
 
 def _lapsed(depth: Depth) -> Iterator[str]:
     for found in depth.lapsed:
-        told = label("lapsed", found.state)
-        yield told.format(name=found.intervention.name, day=show(found.day))
+        if found.state != "undated":
+            told = label("lapsed", found.state)
+            yield told.format(name=found.intervention.name, day=show(found.day))
+    undated = tuple(found.intervention.name for found in depth.lapsed if found.state == "undated")
+    if undated:
+        yield label("lapsed", "undated").format(name=show(undated))
 
 
 def _untranslated(depth: Depth) -> Iterator[str]:

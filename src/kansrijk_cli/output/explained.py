@@ -6,7 +6,8 @@ from string import Formatter
 from textwrap import fill
 
 from kansrijk_cli.core.pages import Example, Page
-from kansrijk_cli.output.diagnostics.text import COLOURS, Paint, plain
+from kansrijk_cli.output.diagnostics.text import COLOURS, plain
+from kansrijk_cli.output.excerpt import Paint
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.messages import IF
 
@@ -25,12 +26,17 @@ def groups(pages: Mapping[str, Page]) -> dict[str, dict[str, Page]]:
     return grouped
 
 
-def general(sentence: str) -> str:
-    """A sentence of a page without a finding: what only a finding tells is shown as `…`."""
+def general(sentence: str, samples: Mapping[str, str]) -> str:
+    """A sentence of a page without a finding: what only a finding tells is filled with a sample."""
     return "".join(
-        text if name is None or asked == IF else text + UNKNOWN
+        text if name is None or asked == IF else text + samples.get(name, UNKNOWN)
         for text, name, asked, _ in Formatter().parse(sentence)
     )
+
+
+def advice_title(page: Page) -> str:
+    """What stands above the advice: some of it may be samples, which a finding makes real."""
+    return label("text", "advice-samples" if page.samples else "advice")
 
 
 def overview(pages: Mapping[str, Page], paint: Paint = plain) -> str:
@@ -49,9 +55,9 @@ def explained(code: str, page: Page, paint: Paint = plain) -> str:
     ]
     if page.advice:
         # Two that differ in what only a finding tells may be the same without it.
-        advices = dict.fromkeys(map(general, page.advice))
+        advices = dict.fromkeys(general(advice, page.samples) for advice in page.advice)
         items = "\n".join(_wrapped(f"- {advice}", "  ") for advice in advices)
-        blocks += [f"{paint(label('text', 'advice'), 'bold')}:", items]
+        blocks += [f"{paint(advice_title(page), 'bold')}:", items]
     for word, examples in (("wrong", page.wrong), ("right", page.right)):
         for example in examples:
             blocks.append(f"{paint(label('text', word), 'bold')} ({example.file}):")

@@ -20,7 +20,7 @@ def explained(found: Allocated, share: Share, key: str) -> str:
     if share.part is None:
         return words["absent"]
     if share.deviation:
-        return f"{value}: {words['deviation'].format(reason=share.deviation.reason)}"
+        return f"{value}: {_deviating(found, share, share.deviation.reason, key)}"
     part, bounds = share.part, share.bounds
     told = [
         words[word].format(value=amount_text(found, bound))
@@ -36,14 +36,22 @@ def explained(found: Allocated, share: Share, key: str) -> str:
     return f"{value}: {', '.join(told)} {about}"
 
 
-def refused(refusals: Iterable[Refusal], unit: str | None) -> str:
-    """Why something cannot be divided, and by how much; the same reason once for all names."""
+def refused(refusals: Iterable[Refusal], unit: str | None, *, advice: bool = False) -> str:
+    """Why something cannot be divided, and by how much; the same reason once for all names.
+
+    With `advice` also which option of a command helps; who reads a document has none.
+    """
     same: dict[tuple[object, ...], Refusal] = {}
     for refusal in refusals:
         key = (refusal.why, *refusal.numbers.items())
         names = (*same[key].names, *refusal.names) if key in same else refusal.names
         same[key] = replace(refusal, names=tuple(dict.fromkeys(names)))
-    return " ".join(" ".join(_sentences(refusal, unit)) for refusal in same.values())
+    found = (sentence for refusal in same.values() for sentence in _sentences(refusal, unit))
+    if not advice:
+        return " ".join(found)
+    helps = labels()["refusal-advice"]
+    told = (helps[word] for word in dict.fromkeys(r.why for r in same.values()) if word in helps)
+    return " ".join((*found, *told))
 
 
 def key_title(name: str, own: Mapping[str, str]) -> str:
@@ -59,6 +67,21 @@ def amount_text(found: Allocated, value: Decimal) -> str:
 def decimal(value: Fraction, places: int) -> Decimal:
     """A fraction with so many decimals, rounded half to even."""
     return Decimal(round(value * 10**places)).scaleb(-places)
+
+
+def _deviating(found: Allocated, share: Share, reason: str, key: str) -> str:
+    """What was computed, and how far the choice is from it; who has no figure has no share."""
+    words, part, figures = labels()["explanation"], share.part, key_with_years(found, key)
+    if part is None or share.weight is None:
+        return words["deviation-only"].format(reason=reason, key=figures)
+    more = Fraction(share.value) - part.share
+    return words["deviation" if more else "deviation-even"].format(
+        share=_exact(found, part.share),
+        key=figures,
+        difference=_exact(found, abs(more)),
+        side=words["above" if more > 0 else "below"],
+        reason=reason,
+    )
 
 
 def _rounding(found: Allocated, share: Share) -> str:

@@ -2,11 +2,11 @@
 
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from kansrijk_cli.core.diagnostic import Diagnostic, Severity
+from kansrijk_cli.core.diagnostic import Diagnostic, Severity, Value
 from kansrijk_cli.core.pages import Page
 from kansrijk_cli.core.place import Place, Position
 from kansrijk_cli.fixes.fix import Fix
@@ -37,6 +37,7 @@ class Located:
     path: str
     related: tuple[Spot, ...]
     fix: Fix | None = None
+    params: Mapping[str, Value] = field(default_factory=dict)
 
 
 class Sources:
@@ -64,7 +65,7 @@ class Sources:
         if place.file not in self._texts:
             return Spot(name, place.span or (1, 1, 1, 1), None)
         here = self._locator(place.file)
-        position = here.position(place)
+        position = exact(here, place)
         line = here.lines[position[0] - 1] if position[0] <= len(here.lines) else ""
         return Spot(name, position, line.rstrip("\r"))
 
@@ -81,13 +82,28 @@ class Sources:
         return [found.get(number) for number in range(len(diagnostics))]
 
 
+def exact(locator: Locator, place: Place) -> Position:
+    """The position of a place, or of the part of its text that is meant, when that is on a line."""
+    here = locator.position(place)
+    if place.within is None:
+        return here
+    line, column, end_line, _ = here
+    for number in range(line, end_line + 1):
+        before = column - 1 if number == line else 0
+        head, found, _ = locator.lines[number - 1][before:].partition(place.within)
+        if found:
+            start = before + len(head) + 1
+            return (number, start, number, start + len(found))
+    return here
+
+
 def locate(
     diagnostics: Sequence[Diagnostic], pages: Mapping[str, Page], sources: Sources
 ) -> list[Located]:
     """All diagnostics with their sentences and positions, by file and line; each only once."""
     found = {
         (d.code, spot.file, spot.position, said.text): Located(
-            said, spot, d.place.path, tuple(map(sources.spot, d.related)), fix
+            said, spot, d.place.path, tuple(map(sources.spot, d.related)), fix, d.params
         )
         for d, fix in zip(diagnostics, sources.fixes(diagnostics), strict=True)
         for said, spot in [(message(d, pages[d.code]), sources.spot(d.place))]

@@ -1,6 +1,7 @@
 """The tables that `coverage`, `targets` and `budget` print."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 
 from kansrijk_cli.compute.budget.tables import BudgetTable, Total, amount_in
@@ -13,7 +14,7 @@ from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.table import Table
 from kansrijk_cli.reports.budget_figures import column_name, money
-from kansrijk_cli.reports.standing_targets import achieved_total, asked_of, unit_of
+from kansrijk_cli.reports.standing_targets import asked_of, reached_in_all, unit_of
 from kansrijk_cli.reports.values import Measured, Word
 
 ALWAYS: frozenset[Status] = frozenset(("active", "unknown"))
@@ -24,14 +25,18 @@ def coverage_table(table: Coverage, by: str, region: str) -> Table:
     if by == "municipality":
         counts, names = table.by_municipality, {m: m for m in table.municipalities}
     else:
-        counts, names = table.by_intervention, {i.id: i.name for i in table.interventions}
+        counts, names = table.by_intervention, dict(table.names)
     used = [s for s in STATUSES if s in ALWAYS or any(row[s] for row in counts.values())]
     heads = tuple(label("status", status) for status in used)
     of = label("head", "of")
     rows = [(names[key], *(counts[key][s] for s in used), counts[key]["of"]) for key in names]
-    on = f" ({show(table.on)})" if table.on else ""
-    title = f"{label('title', 'coverage')} {region}{on}"
+    title = coverage_title(by, region, table.on)
     return Table(title, (label("head", by), *heads, of), rows, (*heads, of), _about(table))
+
+
+def coverage_title(view: str, region: str, on: date | None) -> str:
+    """What is shown of which region on which day; every view has a title of its own."""
+    return f"{label('coverage-title', view)} {region}" + (f" ({show(on)})" if on else "")
 
 
 def _about(table: Coverage) -> str:
@@ -55,7 +60,7 @@ def targets_table(states: Iterable[TargetState], region: str, year: int) -> Tabl
         (
             state.target.title,
             _required(state),
-            achieved_total(state.achieved),
+            reached_in_all(state),
             state.missing,
             Word("target-status", state.status),
         )

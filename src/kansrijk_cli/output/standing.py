@@ -8,6 +8,7 @@ from kansrijk_cli.output.formats import TABLES, renderer
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.lines import wrapped
 from kansrijk_cli.output.show import show
+from kansrijk_cli.output.standing_initiatives import initiative_list, initiative_tables
 from kansrijk_cli.output.standing_shape import status_shape
 from kansrijk_cli.output.table import Table
 from kansrijk_cli.output.visible import visible
@@ -17,7 +18,6 @@ from kansrijk_cli.reports.standing import (
     Row,
     asked,
     frequency_rows,
-    initiative_rows,
     moment_rows,
     open_rows,
 )
@@ -44,7 +44,10 @@ def standing_text(context: Context, found: Standing, format: str) -> str:
         return render(standing_sheet(context, found))
     is_seen = format == "table"
     plain = visible if is_seen else escape
-    tables = [render(table) for table in standing_tables(context, found, listed=is_seen)]
+    tables = [render(table) for table in initiative_tables(context, found, listed=is_seen)]
+    if is_seen and found.initiatives:
+        tables.append(visible("\n".join(initiative_list(context, found))) + "\n")
+    tables += [render(table) for table in standing_tables(context, found, listed=is_seen)]
     if is_seen and found.open_items:
         tables.append(visible("\n".join(open_list(context, found))) + "\n")
     nothing = [f"{label('text', 'no-progress')}\n"]
@@ -73,10 +76,6 @@ def standing_tables(context: Context, found: Standing, listed: bool = False) -> 
     What is open is not among them when it is `listed` instead.
     """
     parts: dict[str, tuple[Sequence[str], list[Row]]] = {
-        "progress_initiatives": (
-            ("initiative", "when", "status", "who"),
-            initiative_rows(context, found, quarters=False),
-        ),
         "progress_targets": (
             ("target", "required", "achieved", "still-needed", "trend", "status"),
             target_rows(found),

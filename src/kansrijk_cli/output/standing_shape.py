@@ -1,12 +1,14 @@
 """How a plan stands, in the published shape of `status`."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 
-from kansrijk_cli.compute.progress.activities import Initiative, MeasuringMoment
+from kansrijk_cli.compute.progress.activities import STATES, Initiative, MeasuringMoment
 from kansrijk_cli.compute.progress.frequencies import Frequency
 from kansrijk_cli.compute.progress.needs import Need
 from kansrijk_cli.compute.progress.owners import OpenItem, Owner
+from kansrijk_cli.compute.progress.quarters import DueGroup, by_quarter
 from kansrijk_cli.compute.progress.standing import Standing, TargetProgress
 from kansrijk_cli.model.results import Figure
 from kansrijk_cli.output.shapes.base import State
@@ -17,6 +19,7 @@ from kansrijk_cli.output.shapes.status import (
     NeedShape,
     OpenItemShape,
     OwnerShape,
+    QuarterShape,
     StatusShape,
     TargetShape,
 )
@@ -34,6 +37,7 @@ def status_shape(region: str, year: int, found: Standing) -> StatusShape:
             (_initiative(i, owners.of_activity(i.activity)) for i in found.initiatives),
             key=lambda shape: shape.id,
         ),
+        quarters=[_quarter(group) for group in by_quarter(found.initiatives, year)],
         targets=sorted(
             (_target(t, owners.of_target(t.state.target)) for t in found.targets),
             key=lambda shape: shape.id,
@@ -67,6 +71,16 @@ def _initiative(initiative: Initiative, owner: Owner) -> InitiativeShape:
         state=initiative.progress.state,
         basis=initiative.progress.basis,
         owner=_owner(owner),
+    )
+
+
+def _quarter(group: DueGroup) -> QuarterShape:
+    counts = Counter(initiative.progress.state for initiative in group.initiatives)
+    return QuarterShape(
+        due=group.due,
+        quarter=group.quarter,
+        states={state: counts[state] for state in STATES if counts[state]},
+        initiatives=sorted(initiative.activity.id for initiative in group.initiatives),
     )
 
 

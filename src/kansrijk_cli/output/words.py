@@ -1,9 +1,13 @@
 """The fixed words of the data with their Dutch, for who must choose one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from kansrijk_cli.core.nearest import alike
 from kansrijk_cli.output.dutch import listing
-from kansrijk_cli.output.labels import labels
+from kansrijk_cli.output.labels import label, labels
+
+MOST, SHOWN = 10, 6
+SOMEWHAT_ALIKE = 0.4
 
 # The groups of labels that explain the fixed words of the data.
 _WORDS = (
@@ -25,11 +29,27 @@ def in_dutch(words: Sequence[object]) -> list[str]:
     return []
 
 
-def choice(words: Sequence[str]) -> str:
-    """Words to choose from, each with its Dutch where that is another word."""
-    dutch = in_dutch(words) or words
-    told = (
-        f"`{word}`" if word.casefold() == meaning.casefold() else f"`{word}` ({meaning})"
-        for word, meaning in zip(words, dutch, strict=True)
-    )
-    return listing(told, "of")
+def choice(words: Sequence[str], written: str) -> str:
+    """Fixed words to choose from, each with its Dutch where that is another word."""
+    dutch = dict(zip(words, in_dutch(words) or words, strict=True))
+    return _few(dutch, written, lambda word: _with_dutch(word, dutch[word]), "of")
+
+
+def near(names: Sequence[str], written: str) -> str:
+    """The names that exist where something else is written."""
+    return _few({name: name for name in names}, written, lambda name: f"`{name}`", "en")
+
+
+def _few(names: Mapping[str, str], written: str, told: Callable[[str], str], last: str) -> str:
+    """All names; of many those that, or whose Dutch, is like what is written, and how many more."""
+    if len(names) <= MOST:
+        return listing(map(told, names), last)
+    named = {word: name for name, dutch in names.items() for word in (dutch, name)}
+    likely = (named[word] for word in alike(written, named, least=SOMEWHAT_ALIKE))
+    shown = list(dict.fromkeys((*likely, *names)))[:SHOWN]
+    rest = label("text", "others").format(number=len(names) - len(shown))
+    return f"{', '.join(map(told, shown))} {rest}"
+
+
+def _with_dutch(word: str, meaning: str) -> str:
+    return f"`{word}`" if word.casefold() == meaning.casefold() else f"`{word}` ({meaning})"

@@ -17,7 +17,7 @@ from kansrijk_cli.renewal.periods import has_bare_quarter, is_over
 from kansrijk_cli.workspace.entry import each
 from kansrijk_cli.workspace.workspace import YearFolder
 
-Why = Literal["done", "dropped", "over", "not-done", "answered", "decided", "activity", "figure"]
+Why = Literal["done", "dropped", "over", "answered", "decided", "activity", "figure"]
 
 # The fields that hold the things of a year that other things of that year refer to.
 _FIELD_OF = {"component": "components", "activity": "activities", "funding": "funding"}
@@ -33,7 +33,7 @@ class Closing:
 
 def closing(old: YearFolder, year: int) -> Closing:
     """What of an old year does not go on in a new one."""
-    closed = dict(_activities(old, year))
+    closed = dict(_activities(old))
     closed |= dict(_targets(old, year, {_id_at(old, place) for place in closed}))
     closed |= dict(_open_points(old))
     closed |= dict(_over(old, year))
@@ -43,28 +43,23 @@ def closing(old: YearFolder, year: int) -> Closing:
     return Closing({p: why for p, why in closed.items() if p not in kept}, frozenset(kept))
 
 
-def _activities(old: YearFolder, year: int) -> Iterator[tuple[Place, Why]]:
+def _activities(old: YearFolder) -> Iterator[tuple[Place, Why]]:
+    """What is said to be ready or dropped; that a period is over does not say that it is done."""
     entry = old.files.get(Plan)
     for place, item in (
         each(entry.place.at("activities"), entry.content.activities) if entry else ()
     ):
-        why = _why(item, year)
-        if why:
-            yield place, why
-
-
-def _why(activity: Activity, year: int) -> Why | None:
-    if activity.status == "done":
-        return "done"
-    if activity.status == "dropped":
-        return "dropped"
-    return "not-done" if is_over(activity.when, year) else None
+        if item.status == "done":
+            yield place, "done"
+        elif item.status == "dropped":
+            yield place, "dropped"
 
 
 def _targets(old: YearFolder, year: int, done: set[str]) -> Iterator[tuple[Place, Why]]:
     """What is over, unless its activity may be done again: then both are asked."""
     entry, plan = old.files.get(Results), old.files.content(Plan)
-    again = {a.id for a in (plan.activities if plan else ()) if may_come_back(a)} - done
+    known = plan.activities if plan else ()
+    again = {a.id for a in known if may_come_back(a) or is_unfinished(a, year)} - done
     for place, item in each(entry.place.at("targets"), entry.content.targets) if entry else ():
         if item.activity in done:
             yield place, "activity"
@@ -77,6 +72,11 @@ def may_come_back(activity: Activity) -> bool:
     if activity.when is None:
         return activity.status is None
     return has_bare_quarter(activity.when)
+
+
+def is_unfinished(activity: Activity, year: int) -> bool:
+    """Whether its period is over while nothing says that it is done, so that it may still run."""
+    return activity.status not in ("done", "dropped") and is_over(activity.when, year)
 
 
 def _path_is_over(target: Target, year: int) -> bool:

@@ -1,18 +1,9 @@
 """Ids made from names, each only once in its list."""
 
-import re
-import unicodedata
 from collections.abc import Container
 from itertools import count
 
-
-def plain_id(name: str) -> str:
-    """A name as an id: `Kop van Noord-Holland` gives `kop-van-noord-holland`.
-
-    Accents fall off; a name without letters or digits gives an empty text.
-    """
-    plain = unicodedata.normalize("NFKD", name.lower()).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))
+from kansrijk_cli.model.types import plain_id
 
 
 def unique_id(name: str, taken: Container[str]) -> str:

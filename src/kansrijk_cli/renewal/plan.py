@@ -6,7 +6,7 @@ from kansrijk_cli.core.place import Place, Route
 from kansrijk_cli.model.base import Item
 from kansrijk_cli.model.plan import Activity, Document, OpenPoint, Plan
 from kansrijk_cli.renewal.asking import Asker
-from kansrijk_cli.renewal.closing import Closing, may_come_back
+from kansrijk_cli.renewal.closing import Closing, is_unfinished, may_come_back
 from kansrijk_cli.renewal.periods import is_of, is_over
 from kansrijk_cli.renewal.wording import names_year, with_year
 from kansrijk_cli.rewriting.changes import Change, Insert
@@ -62,7 +62,9 @@ def _period(document: Document, route: Route, asker: Asker) -> Iterator[Change]:
 
 
 def _activity(activity: Activity, route: Route, asker: Asker) -> Iterator[Change]:
-    if may_come_back(activity):
+    if is_unfinished(activity, asker.new):
+        yield asker.mark(route, "unfinished")
+    elif may_come_back(activity):
         yield asker.mark(route, "quarters" if activity.when else "goes-on")
 
 

@@ -1,13 +1,21 @@
 """What is computed about a budget, as values to show: for the documents and for the command."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from kansrijk_cli.compute.budget.columns import Sureness, compared
+from kansrijk_cli.compute.budget.columns import compared
 from kansrijk_cli.compute.budget.rates import rates
-from kansrijk_cli.compute.budget.sums import Sum, over_columns, sum_of, together, top_lines
-from kansrijk_cli.compute.budget.tables import BudgetTable
+from kansrijk_cli.compute.budget.sums import (
+    Sum,
+    bound_of,
+    over_columns,
+    sum_of,
+    together,
+    top_lines,
+)
+from kansrijk_cli.compute.budget.sureness import Sureness
+from kansrijk_cli.compute.budget.tables import BudgetTable, amount_in
 from kansrijk_cli.model.budgets import Amount, BudgetLine
 from kansrijk_cli.reports.values import Bounded, Euro, Measured, Phrase, Remarked, Word
 
@@ -48,7 +56,7 @@ def money(
     if isinstance(amount.value, str):
         shown = Word("money", amount.value)
     else:
-        bound = amount.bound or (line.bound if line else None)
+        bound = bound_of(line, amount) if line else amount.bound
         euro = Euro(amount.value * multiplier)
         shown = Bounded(bound, euro) if bound else euro
     if amount.condition is None:
@@ -82,25 +90,33 @@ def differing(table: BudgetTable) -> list[Row]:
 
 
 def open_rows(table: BudgetTable) -> list[Row]:
-    """Totals of which a part is not known yet or conditional, and what they then come to.
+    """Totals of which a part is not known yet, bounded or conditional, and what they come to.
 
     Lines that nothing adds up are taken together, when there are more of them.
     """
     budget = table.budget
     totals = [line for line in budget.lines if line.total and line.per is None]
-    found: list[tuple[object, str, Sum]] = [
-        (table.titles[line.id], column, sum_of(budget, line, column))
+    found: list[tuple[object, str, Sum, Sureness]] = [
+        (table.titles[line.id], column, sum_of(budget, line, column), _printed(line, column))
         for line in totals
         for column in table.columns
     ]
     if len(top_lines(budget)) > 1:
         name = Word("text", "together")
-        found += [(name, column, together(budget, column)) for column in table.columns]
+        found += [(name, column, together(budget, column), None) for column in table.columns]
     return [
-        (name, column_name(table, column), summed(s), Euro(s.certain), _titles(table, s))
-        for name, column, s in found
-        if s.conditional or (s.open and s.value)
+        (name, column_name(table, column), summed(s), _certain(s), _titles(table, s))
+        for name, column, s, printed in found
+        if s.conditional or (s.value and (s.open or s.sure != printed))
     ]
+
+
+def _printed(line: BudgetLine, column: str) -> Sureness:
+    return bound_of(line, amount_in(line, column))
+
+
+def _certain(found: Sum) -> object:
+    return summed(replace(found, value=found.certain))
 
 
 def compared_parts(table: BudgetTable, year: int) -> list[Side]:
@@ -160,8 +176,13 @@ def rate_rows(table: BudgetTable) -> list[RateRow]:
 
 
 def summed(found: Sum) -> object:
-    """A sum in euros, with "at least" when what is open can only add to it."""
-    return Bounded("at-least", Euro(found.value)) if found.at_least else Euro(found.value)
+    """A sum in euros with how sure it is; of lines without any number the word they have."""
+    if found.open and not found.value:
+        words = set(found.open.values())
+        word = words.pop() if len(words) == 1 else "unknown"
+        return Word("figure" if word == "unknown" else "money", word)
+    euros = Euro(found.value)
+    return Bounded(found.sure, euros) if found.sure else euros
 
 
 def percent(value: Fraction) -> Measured:

@@ -63,7 +63,11 @@ def findings(context: Context) -> Findings:
             for found in untranslated(context.workspace, context.folder, table)
         ],
         lapsed=[
-            (found.intervention.name, Word("lapsed-state", found.state), found.day)
+            (
+                found.intervention.name,
+                Word("lapsed-state", found.state),
+                found.day or Word("figure", "unknown"),
+            )
             for found in lapsed(table)
         ],
         without_coalition=tuple(m for m, s in table.coalitions.items() if s in ("none", "unknown")),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from kansrijk_cli.compute.budget.by_source import Paid, paid
 from kansrijk_cli.compute.budget.funding import available
+from kansrijk_cli.compute.budget.sureness import combined
 from kansrijk_cli.compute.budget.tables import BudgetTable
 from kansrijk_cli.model.budgets import Funding as Source
 from kansrijk_cli.reports import pictures
@@ -29,12 +30,12 @@ class Planned:
 
     @property
     def shown(self) -> object:
-        """The sum: at least so much when something is open, and a word when all is."""
+        """The sum with how sure it is, or the word that all of it has."""
         if all(p.value is None for _, p in self.parts):
             is_pm = all(p.amount and p.amount.value == "PM" for _, p in self.parts)
             return Word("money", "PM" if is_pm else "ntb")
-        is_open = any(p.value is None for _, p in self.parts)
-        return Bounded("at-least", Euro(self.value)) if is_open else Euro(self.value)
+        sure = combined(bound for _, p in self.parts if (bound := p.bound))
+        return Bounded(sure, Euro(self.value)) if sure else Euro(self.value)
 
 
 def planned(tables: Iterable[BudgetTable], year: int) -> list[Planned]:

@@ -8,6 +8,7 @@ from kansrijk_cli.compute.progress.frequencies import Frequency
 from kansrijk_cli.compute.progress.needs import Need
 from kansrijk_cli.compute.progress.owners import OpenItem, Owner
 from kansrijk_cli.compute.progress.standing import Standing, standing
+from kansrijk_cli.model.budgets import BudgetLine
 from kansrijk_cli.model.period import Moment, Period, Span
 from kansrijk_cli.model.plan import Activity, OpenPoint
 from kansrijk_cli.model.results import Figure
@@ -157,6 +158,9 @@ def _named(context: Context, item: OpenItem) -> object:
         return f"{name}, {about.place}"
     if isinstance(about, OpenPoint) and item.place:
         return f"{about.title}, {item.place}"
+    if isinstance(about, BudgetLine):
+        name = about.title or context.intervention(about.intervention) or about.place or about.id
+        return marked(about, name, "title")
     return marked(about, about.title, "title")
 
 

@@ -4,7 +4,7 @@ from kansrijk_cli.compute.progress.needs import Need
 from kansrijk_cli.compute.progress.standing import Standing, TargetProgress
 from kansrijk_cli.compute.targets.achieved import Achieved
 from kansrijk_cli.compute.targets.requirements import Bounds
-from kansrijk_cli.compute.targets.states import JUDGED
+from kansrijk_cli.compute.targets.states import JUDGED, TargetState
 from kansrijk_cli.model.results import TargetFields
 from kansrijk_cli.reports.context import Context, marked, suppressed
 from kansrijk_cli.reports.values import Between, Bounded, Measured, Remarked, Word
@@ -12,12 +12,22 @@ from kansrijk_cli.reports.values import Between, Bounded, Measured, Remarked, Wo
 Row = tuple[object, ...]
 
 
-def achieved_total(achieved: Achieved | None) -> object:
+def reached_in_all(state: TargetState) -> object:
+    """What a target reaches in all; where nobody observed anything that is unknown, not empty.
+
+    Of what is judged there is no number to know.
+    """
+    if state.achieved is None:
+        return None if state.target.kind in JUDGED else Word("figure", "unknown")
+    return achieved_total(state.achieved)
+
+
+def achieved_total(achieved: Achieved) -> object:
     """What is achieved in all: "at least" when it is a sum over some of the municipalities."""
-    if achieved is None:
-        return None
     if achieved.total_hidden:
         return suppressed(achieved.total_met)
+    if achieved.total is None:
+        return Word("figure", "unknown")
     return Bounded("at-least", achieved.total) if achieved.silent else achieved.total
 
 
@@ -35,6 +45,12 @@ def target_rows(found: Standing) -> list[Row]:
 def has_trends(found: Standing) -> bool:
     """Whether of some target it is known which way it goes."""
     return any(item.trend != "unknown" for item in found.targets)
+
+
+def hides_some(found: Standing) -> bool:
+    """Whether a number may not be shown."""
+    needs = (need for item in found.targets for need in (item.needs.region, *item.needs.parts))
+    return any(need is not None and need.state == "suppressed" for need in needs)
 
 
 def _target(item: TargetProgress, trends: bool) -> Row:

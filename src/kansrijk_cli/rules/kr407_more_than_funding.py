@@ -8,7 +8,7 @@ from kansrijk_cli.model.budgets import Budgets
 from kansrijk_cli.workspace.workspace import Workspace
 
 NEEDS = (Budgets,)
-AFTER = ("KR106", "KR107", "KR410")
+AFTER = ("KR106", "KR107", "KR401", "KR410")
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:

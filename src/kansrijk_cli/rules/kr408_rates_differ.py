@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from kansrijk_cli.compute.budget.rates import rates
-from kansrijk_cli.compute.budget.tables import SINGLE_COLUMN
+from kansrijk_cli.compute.budget.tables import field_of
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.model.budgets import Budgets
 from kansrijk_cli.workspace.entry import each
 from kansrijk_cli.workspace.workspace import Workspace
 
 NEEDS = (Budgets,)
-AFTER = ("KR106", "KR107")
+AFTER = ("KR106", "KR107", "KR401", "KR410")
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
@@ -24,7 +24,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             places = {line.id: here for here, line in each(place.at("lines"), budget.lines)}
             for group in rates(budget):
                 low, high = group.rates[0], group.rates[-1]
-                route = ("amount",) if group.column == SINGLE_COLUMN else ("amounts", group.column)
+                route = field_of(group.column)
                 if not group.is_equal:
                     yield finding(
                         places[high.line].at(*route),

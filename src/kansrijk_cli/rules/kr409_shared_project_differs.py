@@ -8,14 +8,15 @@ from kansrijk_cli.model.budgets import Budgets
 from kansrijk_cli.workspace.workspace import Workspace
 
 NEEDS = (Budgets,)
-AFTER = ("KR106", "KR107")
+AFTER = ("KR106", "KR107", "KR401", "KR410")
 
 
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Why it does not fit is the parameter that chooses the sentence."""
     for clash in clashes(workspace):
         other = clash.other
-        related = (other.place.at("shared"),) if other else ()
+        field = ("regions", clash.region) if clash.region else ("total",)
+        related = (other.place.at("shared", *field),) if other else ()
         yield finding(
             clash.place,
             *related,

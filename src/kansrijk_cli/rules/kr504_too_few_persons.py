@@ -7,7 +7,7 @@ from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.catalog import Indicators, Municipalities
 from kansrijk_cli.model.region import Region
-from kansrijk_cli.model.results import Figure, Results
+from kansrijk_cli.model.results import Figure, Results, Target
 from kansrijk_cli.workspace.entry import each
 from kansrijk_cli.workspace.workspace import Workspace
 
@@ -24,7 +24,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
             each(entry.place.at("targets"), entry.content.targets) if entry else ()
         ):
             if privacy.hides_baseline(target):
-                yield finding(place.at("baseline"), field="baseline", threshold=privacy.threshold)
+                yield _may_not(place, "baseline", target.baseline, target, privacy)
         for place, figure in (
             each(entry.place.at("figures"), entry.content.figures) if entry else ()
         ):
@@ -51,8 +51,15 @@ def _written_out(place: Place, figure: Figure, privacy: Privacy) -> Iterator[Fin
     if not may.whole:
         numbers.append(("of", figure.of))
     for field, number in numbers:
-        known = "threshold" if privacy.is_too_small(figure, number) else "derived"
-        yield finding(place.at(field), field=field, **{known: privacy.threshold})
+        yield _may_not(place, field, number, figure, privacy)
     for field in ("low", "high") if figure.range else ():
         if privacy.is_too_small(figure, getattr(figure.range, field)):
             yield finding(place.at("range", field), field=field, threshold=privacy.threshold)
+
+
+def _may_not(
+    place: Place, field: str, number: object, item: Figure | Target, privacy: Privacy
+) -> Finding:
+    """The number is too small itself, or others follow from it."""
+    known = "threshold" if privacy.is_too_small(item, number) else "derived"
+    return finding(place.at(field), field=field, **{known: privacy.threshold})

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.workspace.workspace import Workspace
@@ -10,8 +11,10 @@ from kansrijk_cli.workspace.workspace import Workspace
 def texts_with(
     workspace: Workspace, pattern: re.Pattern[str], is_real: Callable[[str], bool] = bool
 ) -> Iterator[Finding]:
-    """Each text in which the pattern matches something that `is_real` accepts."""
+    """Each text in which the pattern matches something that `is_real` accepts, at the first."""
     for _, _, entry in workspace.entries():
         for place, text in entry.texts:
-            if any(is_real(match.group()) for match in pattern.finditer(text)):
-                yield finding(place)
+            found = (match.group() for match in pattern.finditer(text))
+            first = next(filter(is_real, found), None)
+            if first is not None:
+                yield finding(replace(place, within=first))

@@ -33,7 +33,9 @@ def first_of_block(lines: list[str], number: int, column: int) -> Cause | None:
         right += STEP if _DASH.match(lines[first - 1]) and not is_dash else 0
         alike = _alike(lines[first - 1 : number - 1], start, is_dash)
         if start != right and (own == right or below > alike):
-            return on(first, indent, _begin(lines[first - 1])), {"first_indent": indent}
+            should = {"right": own - start + indent, "beside": number}
+            told = {"first_indent": indent} | (should if should["right"] > 0 else {})
+            return on(first, indent, _begin(lines[first - 1])), told
     return None
 
 

@@ -129,7 +129,7 @@ def _cause(text: str, lines: list[str], span: Position) -> Cause | None:
         or first_of_block(lines, number, column)
         or no_heading(lines, number, column)
         or (mixed(line, stop.start, number, column) if stop.start and stop.in_block else None)
-        or indentation(line, number, column)
+        or indentation(lines, number, column)
     )
 
 

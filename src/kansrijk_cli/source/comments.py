@@ -9,6 +9,8 @@ from yaml.nodes import CollectionNode, Node, ScalarNode
 from kansrijk_cli.core.place import Position
 from kansrijk_cli.source.tree import Locator
 
+_BLOCK_STYLES = ("|", ">")
+_LINE_END = re.compile(r"[\n\r]")
 _COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\n\r]*", re.MULTILINE)
 
 
@@ -26,7 +28,7 @@ def comments(locator: Locator, word: str) -> Iterator[Comment]:
     text = locator.text
     if word not in text or locator.root is None:
         return
-    inside = sorted(scalars(locator.root))
+    inside = sorted(scalars(locator.root, text))
     for match in _COMMENT.finditer(text):
         if word in match[0] and not any(start <= match.start() < end for start, end in inside):
             yield _comment(locator, match.start(), match[0].rstrip())
@@ -50,11 +52,16 @@ def _is_empty(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith("#")
 
 
-def scalars(node: Node) -> Iterator[tuple[int, int]]:
-    """Where the texts and numbers stand, in which a `#` is no comment."""
+def scalars(node: Node, text: str) -> Iterator[tuple[int, int]]:
+    """Where texts and numbers stand, as the parser marks them: there a `#` is no comment."""
     if isinstance(node, ScalarNode):
-        yield node.start_mark.index, node.end_mark.index
+        start, end = node.start_mark.index, node.end_mark.index
+        if node.style in _BLOCK_STYLES:
+            # Behind the sign that begins a block of text may stand a comment.
+            first = _LINE_END.search(text, start, end)
+            start = first.start() if first else end
+        yield start, end
     elif isinstance(node, CollectionNode):
         for child in node.value:
             for part in child if isinstance(child, tuple) else (child,):
-                yield from scalars(part)
+                yield from scalars(part, text)

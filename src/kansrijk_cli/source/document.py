@@ -10,6 +10,7 @@ from kansrijk_cli.core.outcome import Outcome
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.source.causes import explain, hard_space_in_key, one_cause
 from kansrijk_cli.source.folder import DataFolder
+from kansrijk_cli.source.garbled import garbled
 from kansrijk_cli.source.spaces import unseen
 from kansrijk_cli.source.tree import SYNTAX, Data, parse
 
@@ -18,6 +19,11 @@ MAX_BYTES = 5_000_000
 UNREADABLE, NOT_UTF8, TAB, CONFLICT = "KR001", "KR002", "KR004", "KR005"
 EMPTY, TOO_LARGE, LINK, BOM = "KR009", "KR010", "KR011", "KR017"
 
+# The first bytes of a letter with an accent, or of a sign such as a dash, and nothing more.
+_CUT_OFF = re.compile(rb"[\xc2\xc3]|\xe2(?:[\x80\x82])?")
+_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# So many bytes tell how a text was kept.
+_ENOUGH = 200
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( .*)?$", re.MULTILINE)
 _TAB = re.compile(r"^ *(\t+)\s*\S", re.MULTILINE)
 
@@ -52,6 +58,8 @@ def fetch(folder: DataFolder, file: str) -> bytes | Diagnostic:
 
 def read_bytes(file: str, content: bytes) -> Outcome[Document | None]:
     """Decode and parse the content of one file."""
+    if _is_utf16(content):
+        return _not_utf8(file, content, 0)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -70,23 +78,41 @@ def read_bytes(file: str, content: bytes) -> Outcome[Document | None]:
         problems.append(Diagnostic(SYNTAX, Place(file, span=hidden[0]), hidden[1]))
         return Outcome(Document(file, text, None), tuple(problems))
     if parsed.value is None and not parsed.diagnostics:
-        problems.append(Diagnostic(EMPTY, Place(file)))
+        params = {"only_comments": ""} if "#" in text else {}
+        problems.append(Diagnostic(EMPTY, Place(file), params))
     if parsed.value is not None:
-        problems += unseen(file, text)
+        problems += (*unseen(file, text), *garbled(file, text))
     return Outcome(Document(file, text, parsed.value), tuple(problems))
 
 
 def _not_utf8(file: str, content: bytes, offset: int) -> Outcome[Document | None]:
-    before = content[:offset]
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-    utf16 = content[:2] in (b"\xff\xfe", b"\xfe\xff")
-    place = Place(file, span=(line, column, line, column + 1))
-    params: dict[str, Value] = {
-        "character": None if utf16 else content[offset : offset + 1].decode("cp1252", "replace"),
-        "encoding": "UTF-16" if utf16 else "Windows-1252",
-    }
-    return Outcome(None, (Diagnostic(NOT_UTF8, place, params),))
+    """What the bytes probably are instead, with a text of them to show the place in."""
+    before = content[:offset].decode("utf-8", "replace")
+    text = before + content[offset:].decode("cp1252", "replace")
+    params: dict[str, Value] = {"encoding": "Windows-1252", "character": text[len(before)]}
+    if _is_utf16(content):
+        before, text = "", content.decode(_utf16(content), "replace")
+        params = {"encoding": "UTF-16"}
+    elif _CUT_OFF.fullmatch(content[offset:]):
+        text = before
+        params = {"cut_off": ""}
+    span = _span(text, len(before), len(before) + 1)
+    return Outcome(
+        Document(file, text, None), (Diagnostic(NOT_UTF8, Place(file, span=span), params),)
+    )
+
+
+def _is_utf16(content: bytes) -> bool:
+    """With the mark of it, or with a zero in nearly every pair of bytes."""
+    start = content[:_ENOUGH]
+    return start[:2] in _MARKS or start.count(0) * 3 > len(start) > 3
+
+
+def _utf16(content: bytes) -> str:
+    """The kind of UTF-16; without a mark by where the zero of the first letter is."""
+    if content[:2] in _MARKS:
+        return "utf-16"
+    return "utf-16-be" if content[:1] == b"\0" else "utf-16-le"
 
 
 def _broken_text(file: str, text: str) -> Diagnostic | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from math import inf
 from typing import TypeAlias
 
 from kansrijk_cli.core.diagnostic import Value
@@ -24,6 +25,8 @@ _FIELD = re.compile(r"([a-z_]+)(?:\s*[=;]\s*|\s+)(\S.*)")
 # How a remark begins elsewhere.
 _REMARK = re.compile(r"//|/\*|<!--|--|;|'")
 _NOTHING = re.compile(r"\s*(?:$|[,}\]]|#)")
+# A line of a list, or a field: where its dash is, and where its field begins.
+_START = re.compile(r" *((?:- +)*)([^\s#:'\"-][^#:]*:(?:\s|$)|(?<=- )\S)")
 _COLON = re.compile(r":(?:\s|$)")
 
 
@@ -123,14 +126,32 @@ def mixed(line: str, start: At, number: int, column: int) -> Cause | None:
     return (on(number, column, key), {"key": key, "field_in_list": start[0]}) if key else None
 
 
-def indentation(line: str, number: int, column: int) -> Cause | None:
-    """A line that begins where no list or field above it begins."""
+def indentation(lines: list[str], number: int, column: int) -> Cause | None:
+    """A line that begins where no list or field above it begins, and one that it may be beside."""
+    line = lines[number - 1]
     indent = len(line) - len(line.lstrip(" "))
     key = line[indent:].partition(":")[0]
     at_start = column == indent > 0
     if not key.strip() or not (at_start or (indent and column == indent + len(key))):
         return None
-    return on(number, indent, key), {"indent": indent}
+    beside = min(_beside(lines, number), key=lambda place: abs(place[0] - indent), default=None)
+    told = {"right": beside[0], "beside": beside[1]} if beside and beside[0] else {}
+    return on(number, indent, key), {"indent": indent, **told}
+
+
+def _beside(lines: list[str], number: int) -> Iterator[tuple[int, int]]:
+    """Where a line may begin, with the line above that begins there, the nearest first."""
+    line = lines[number - 1].lstrip()
+    is_text = not _COLON.search(line) and not line.startswith("- ")
+    least: float = inf
+    for here in lines_before(lines, number):
+        start = _START.match(lines[here - 1])
+        if is_text:
+            yield len(lines[here - 1]) - len(lines[here - 1].lstrip()), here
+            return
+        if start and start.start(1 if line.startswith("- ") else 2) < least:
+            least = start.start(1 if line.startswith("- ") else 2)
+            yield int(least), here
 
 
 def lines_before(lines: list[str], number: int) -> Iterator[int]:

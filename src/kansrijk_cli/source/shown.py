@@ -6,16 +6,16 @@ remark between colleagues, a name, or an item that was put aside.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from yaml.nodes import CollectionNode, Node, ScalarNode
+from yaml.nodes import Node
 
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.source.tree import LINE_END, Locator, editor_lines
+from kansrijk_cli.source.comments import scalars
+from kansrijk_cli.source.tree import LINE_END, Locator
 
 _SIGN = re.compile(r"(?:^|(?<=[ \t\r]))#", re.MULTILINE)
 _REST = re.compile(r"[^\n\r]*")
-_BLOCK_STYLES = ("|", ">")
 
 
 def shown_lines(text: str, hidden: Iterable[Place]) -> tuple[str | None, ...]:
@@ -46,7 +46,7 @@ def _lines(locator: Locator, place: Place) -> range:
 
 def _without_comments(text: str, root: Node) -> str:
     """The text with spaces for its comments, so that all the rest stays in its place."""
-    spans = sorted(_scalars(root, editor_lines(text)))
+    spans = sorted(scalars(root, text))
     starts = [start for start, _ in spans]
     kept: list[str] = []
     end = 0
@@ -59,17 +59,3 @@ def _without_comments(text: str, root: Node) -> str:
             kept += text[end:sign], " " * len(rest[0])
             end = rest.end()
     return "".join((*kept, text[end:]))
-
-
-def _scalars(node: Node, text: str) -> Iterator[tuple[int, int]]:
-    """Where texts and numbers stand, in which a `#` is no comment."""
-    if isinstance(node, ScalarNode):
-        start, end = node.start_mark.index, node.end_mark.index
-        if node.style in _BLOCK_STYLES:
-            # Behind the sign that begins a block of text may stand a comment.
-            start = text.find("\n", start, end)
-        yield start, end
-    elif isinstance(node, CollectionNode):
-        for child in node.value:
-            for part in child if isinstance(child, tuple) else (child,):
-                yield from _scalars(part, text)

@@ -31,7 +31,7 @@ def unseen(file: str, text: str) -> Iterator[Diagnostic]:
 
 def tails(locator: Locator) -> list[Position]:
     """The spaces at the ends of lines, but not those that are in a text."""
-    inside = sorted(scalars(locator.root)) if locator.root else []
+    inside = sorted(scalars(locator.root, locator.text)) if locator.root else []
     found: list[Position] = []
     start = 0
     for number, line in enumerate(locator.lines, start=1):

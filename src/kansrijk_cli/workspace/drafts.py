@@ -1,4 +1,4 @@
-"""A workspace as it may be published: items marked as draft are not in it at all."""
+"""A workspace as it may be published: what is marked as draft is not in it at all."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -8,14 +8,19 @@ from pydantic import BaseModel
 
 from kansrijk_cli.core.place import Route, Step
 from kansrijk_cli.model.base import Item
+from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.workspace.entry import Entry
-from kansrijk_cli.workspace.workspace import Files, Workspace
+from kansrijk_cli.workspace.workspace import Files, RegionFolder, Workspace, YearFolder
 
 M = TypeVar("M", bound=BaseModel)
 
 
 def without_drafts(workspace: Workspace) -> Workspace:
-    """The same workspace without draft items, so that nothing is computed from them either."""
+    """The same workspace without drafts, so that nothing is computed from them either.
+
+    A plan that is a draft takes its whole year with it, and a `region.yaml` its whole region: the
+    other files say what these say.
+    """
     regions = {
         name: replace(
             region,
@@ -23,11 +28,24 @@ def without_drafts(workspace: Workspace) -> Workspace:
             years={
                 number: replace(year, files=_published_files(year.files))
                 for number, year in region.years.items()
+                if not is_draft_year(year)
             },
         )
         for name, region in workspace.regions.items()
+        if not is_draft_region(region)
     }
     return replace(workspace, regions=regions)
+
+
+def is_draft_region(region: RegionFolder) -> bool:
+    """Whether a region as a whole is a draft."""
+    return region.region is not None and region.region.draft
+
+
+def is_draft_year(year: YearFolder) -> bool:
+    """Whether the plan of a year, or its document, is a draft."""
+    plan = year.files.content(Plan)
+    return plan is not None and (plan.draft or plan.document.draft)
 
 
 def route_with_drafts(content: object, route: Route) -> Route:
@@ -50,7 +68,9 @@ def route_with_drafts(content: object, route: Route) -> Route:
 
 def _published_files(files: Files) -> Files:
     entries = {
-        kind: Entry(entry.place, _published(entry.content)) for kind, entry in files.entries.items()
+        kind: Entry(entry.place, _published(entry.content))
+        for kind, entry in files.entries.items()
+        if not entry.content.draft
     }
     return replace(files, entries=entries)
 

@@ -1,6 +1,7 @@
 """Whether the files of a data folder are where they belong, under the name they should have."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from kansrijk_cli.core.diagnostic import Diagnostic, Value
 from kansrijk_cli.core.nearest import nearest
@@ -13,22 +14,56 @@ BAD_FOLDER_NAME, UNEXPECTED_FILE, MISSING_FILE = "KR012", "KR013", "KR014"
 _EXAMPLES = {"{region}": "gelderse-vallei", "{year}": "2025"}
 
 
-def unexpected_file(file: str) -> Iterator[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """The kind of file that a name is like, what to tell of its folder, and its path if known."""
+
+    name: str
+    where: Mapping[str, Value]
+    path: str | None
+
+
+def unexpected_file(
+    folder: DataFolder, file: str, present: Collection[str]
+) -> Iterator[Diagnostic]:
     """A YAML file that no kind has. Files of a misnamed folder are told with the folder."""
-    *folder, name = file.split("/")
-    if _is_in_misnamed_folder(folder):
+    *parts, name = file.split("/")
+    if _is_in_misnamed_folder(parts):
         return
-    stem = name.rsplit(".", 1)[0].lower()
-    here = sorted(path[-1] for path in _paths() if _fits(path[:-1], folder))
-    meant = stem if any(path[-1] == stem for path in _paths()) else nearest(stem, here)
+    meant = _meant(folder, file)
     params: dict[str, Value] = {"name": name}
-    if meant and f"{meant}.yaml" != name:
-        params["meant"] = f"{meant}.yaml"
-    if meant and meant not in here:
-        params |= _where(meant, folder)
-    if here and not meant:
-        params["possible"] = tuple(f"{known}.yaml" for known in here)
+    if meant and meant.path in present and meant.where.keys() <= {"folder", "beside"}:
+        params["taken"] = meant.path
+    elif meant:
+        params |= {**meant.where, **({"meant": meant.name} if meant.name != name else {})}
+    elif possible := _kinds_in(parts):
+        params["possible"] = tuple(f"{kind}.yaml" for kind in possible)
     yield Diagnostic(UNEXPECTED_FILE, Place(file), params)
+
+
+def meant_files(folder: DataFolder, present: Collection[str]) -> frozenset[str]:
+    """The files that are not there because another one of the folder should have their name."""
+    loose = (f for f in folder.files() if f not in present)
+    found = (_meant(folder, f) for f in loose if not _is_in_misnamed_folder(f.split("/")[:-1]))
+    return frozenset(m.path for m in found if m and m.path and m.path not in present)
+
+
+def _meant(folder: DataFolder, file: str) -> _Meant | None:
+    *parts, name = file.split("/")
+    stem, here = name.rsplit(".", 1)[0].lower(), _kinds_in(parts)
+    kinds = [path[-1] for path in _paths()]
+    kind = stem if stem in kinds else nearest(stem, here) or nearest(stem, kinds)
+    if kind is None:
+        return None
+    if kind in here:
+        return _Meant(f"{kind}.yaml", {}, "/".join((*parts, f"{kind}.yaml")))
+    where, path = _where(folder, kind, parts)
+    return _Meant(f"{kind}.yaml", where, path)
+
+
+def _kinds_in(parts: list[str]) -> list[str]:
+    """The kinds of files that a folder may hold."""
+    return sorted(path[-1] for path in _paths() if _fits(path[:-1], parts))
 
 
 def misnamed_folders(folder: DataFolder) -> Iterator[Diagnostic]:
@@ -53,16 +88,25 @@ def _is_nearly_year(name: str) -> bool:
     return not is_year(name) and is_year(name[:4])
 
 
-def _where(stem: str, folder: list[str]) -> dict[str, Value]:
-    """The folder where a kind of file belongs, or an example of it, as near as it is known."""
+def _where(folder: DataFolder, stem: str, parts: list[str]) -> tuple[dict[str, Value], str | None]:
+    """What to tell of the folder where a kind of file belongs, and its path when only one can be.
+
+    Of a folder that depends on the region or the year the newest is an example.
+    """
     patterns = [path[:-1] for path in _paths() if path[-1] == stem]
-    best = max(patterns, key=lambda pattern: _shared(pattern, folder))
-    shared = _shared(best, folder)
-    found = "/".join([*folder[:shared], *(_EXAMPLES.get(part, part) for part in best[shared:])])
-    unknown = [part for part in best[shared:] if part in _EXAMPLES]
+    best = max(patterns, key=lambda pattern: _shared(pattern, parts))
+    shared = _shared(best, parts)
+    found, is_only_one = parts[:shared], True
+    for part in best[shared:]:
+        names = [n for n in folder.folders("/".join(found)) if _is_part(part, n)]
+        is_only_one = is_only_one and (part not in _EXAMPLES or len(names) == 1)
+        found.append([_EXAMPLES.get(part, part), *names][-1])
+    path = "/".join((*found, f"{stem}.yaml")) if is_only_one else None
     if not found:
-        return {"beside": "regions"}
-    return {"of_year" if "{year}" in unknown else "of_region" if unknown else "folder": found}
+        return {"beside": "regions"}, path
+    unknown = [part for part in best[shared:] if part in _EXAMPLES]
+    key = "of_year" if "{year}" in unknown else "of_region" if unknown else "folder"
+    return {key: "/".join(found)}, path
 
 
 def _paths() -> list[list[str]]:

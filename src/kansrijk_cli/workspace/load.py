@@ -11,9 +11,16 @@ from kansrijk_cli.model.registry import file_kinds, is_region_name, is_year, kin
 from kansrijk_cli.source.document import fetch, read_bytes
 from kansrijk_cli.source.folder import DataFolder
 from kansrijk_cli.workspace.entry import Entry
-from kansrijk_cli.workspace.layout import misnamed_folders, missing_files, unexpected_file
+from kansrijk_cli.workspace.layout import (
+    meant_files,
+    misnamed_folders,
+    missing_files,
+    unexpected_file,
+)
+from kansrijk_cli.workspace.names_in_lists import with_names
 from kansrijk_cli.workspace.read import Read, read_file
 from kansrijk_cli.workspace.register import Register
+from kansrijk_cli.workspace.style_files import wrong_style_files
 from kansrijk_cli.workspace.workspace import Files, RegionFolder, Workspace, YearFolder
 
 CATALOG = "catalog/"
@@ -32,20 +39,24 @@ def load(folder: DataFolder, defaults: DataFolder | None = None) -> Outcome[Load
     reads = {file: read_file(folder, file) for file in folder.files() if _is_read(folder, file)}
     if _is_of_other_version(reads):
         return _of_other_version(folder, reads)
-    problems = [problem for file in folder.files() for problem in _problems(reads, file)]
+    problems = [problem for file in folder.files() for problem in _problems(folder, reads, file)]
     problems += misnamed_folders(folder)
-    missing = list(missing_files(folder, reads))
+    elsewhere = meant_files(folder, reads)
+    missing = [p for p in missing_files(folder, reads) if p.place.file not in elsewhere]
     broken = {file for file, read in reads.items() if read.entry is None}
-    broken |= {problem.place.file for problem in missing}
+    broken |= {*(problem.place.file for problem in missing), *elsewhere}
     entries = {file: read.entry for file, read in reads.items() if read.entry}
+    problems += wrong_style_files(folder, entries.values())
     catalog = _catalog([entries, _defaults(folder, defaults)])
     workspace = Workspace(
         catalog=catalog,
         catalog_broken=frozenset(kind.model for kind in file_kinds() if kind.model.path in broken),
         regions=_regions(folder, entries, broken),
         register=_register(catalog),
+        own_catalog=frozenset(_catalog([entries])),
     )
     texts = {file: read.text for file, read in reads.items() if read.text is not None}
+    problems = list(with_names(problems, workspace))
     return Outcome(Loaded(workspace, texts), (*problems, *missing))
 
 
@@ -80,8 +91,8 @@ def _is_read(folder: DataFolder, file: str) -> bool:
     return kind_of(file) is not None or folder.is_link(file)
 
 
-def _problems(reads: Mapping[str, Read], file: str) -> Iterator[Diagnostic]:
-    yield from reads[file].problems if file in reads else unexpected_file(file)
+def _problems(folder: DataFolder, reads: Mapping[str, Read], file: str) -> Iterator[Diagnostic]:
+    yield from reads[file].problems if file in reads else unexpected_file(folder, file, reads)
 
 
 def _defaults(folder: DataFolder, defaults: DataFolder | None) -> dict[str, Entry[File]]:

@@ -90,11 +90,11 @@ def _split(
     With how little they fit that other kind.
     """
     start = len(items)
-    while start and _misfits(items[start - 1], other) <= _misfits(items[start - 1], own):
+    while start and misfits(items[start - 1], other) <= misfits(items[start - 1], own):
         start -= 1
-    wrong = [number for number in range(start, len(items)) if _misfits(items[number], own)]
-    mine = sum(_misfits(item, own) for item in items[start:])
-    theirs = sum(_misfits(item, other) for item in items[start:])
+    wrong = [number for number in range(start, len(items)) if misfits(items[number], own)]
+    mine = sum(misfits(item, own) for item in items[start:])
+    theirs = sum(misfits(item, other) for item in items[start:])
     return (wrong[0], theirs) if mine >= FEWEST and theirs * BETTER <= mine else None
 
 
@@ -155,10 +155,10 @@ def _fits(value: Data, annotation: Any) -> bool:
     if not isinstance(value, dict):
         return False
     is_model = isinstance(annotation, type) and issubclass(annotation, BaseModel)
-    return not _misfits(value, annotation) if is_model else is_mapping(annotation)
+    return not misfits(value, annotation) if is_model else is_mapping(annotation)
 
 
-def _misfits(item: Data, model: type[BaseModel] | None) -> int:
+def misfits(item: Data, model: type[BaseModel] | None) -> int:
     """How many fields of an item are too many or too few for a model; `None` takes only texts."""
     if not isinstance(item, dict):
         return 0

@@ -42,12 +42,12 @@ class Named(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Where a reference stands, and so which names it may use."""
+    """Where a reference stands, and so which names it may use; no `entry` in a broken file."""
 
     workspace: Workspace
     region: RegionFolder | None
     year: YearFolder | None
-    entry: Entry[File]
+    entry: Entry[File] | None
     place: Place
 
     def of_region(self, kind: type[F]) -> F | None:
@@ -107,12 +107,16 @@ def _ids(items: Iterable[Named]) -> dict[str, str]:
     """Ids, and titles, names and aliases as other ways to write them."""
     names: dict[str, str] = {}
     for item in items:
-        others = (getattr(item, "title", None), getattr(item, "name", None))
-        for name in (*others, *getattr(item, "aliases", ())):
-            if name:
-                names.setdefault(name, item.id)
+        for name in other_names(item):
+            names.setdefault(name, item.id)
         names[item.id] = item.id
     return names
+
+
+def other_names(item: Named) -> Iterator[str]:
+    """What something is called besides its id."""
+    others = (getattr(item, "title", None), getattr(item, "name", None))
+    yield from filter(None, (*others, *getattr(item, "aliases", ())))
 
 
 def municipalities(scope: Scope) -> Mapping[str, str]:
@@ -148,7 +152,8 @@ def _no_items(_scope: Scope) -> tuple[Named, ...]:
 
 def _sources(scope: Scope) -> Iterable[Named]:
     region = scope.of_region(Region)
-    return region.sources if region else getattr(scope.entry.content, "sources", ())
+    content = scope.entry.content if scope.entry else None
+    return region.sources if region else getattr(content, "sources", ())
 
 
 def _elements(scope: Scope) -> Iterator[Named]:

@@ -1,19 +1,24 @@
-"""Definitions that have another id than what refers to them still says.
+"""Definitions that have another id or name than what refers to them still says.
 
 One changed id makes many references wrong. That is one mistake, and told where the id stands.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kansrijk_cli.core.diagnostic import Finding, finding
-from kansrijk_cli.core.nearest import alike, lone_nearest
+from kansrijk_cli.core.nearest import alike, lone_nearest, nearest
 from kansrijk_cli.core.place import Place
+from kansrijk_cli.model.base import File
+from kansrijk_cli.model.region import Place as OwnPlace
+from kansrijk_cli.model.region import Region
 from kansrijk_cli.model.types import is_id
-from kansrijk_cli.workspace.names import NAMINGS, Named, Scope, name_in
+from kansrijk_cli.workspace.entry import Entry
+from kansrijk_cli.workspace.names import NAMINGS, Named, Scope, name_in, other_names
 from kansrijk_cli.workspace.workspace import Workspace
 
 FEWEST = 2
+PLACES = ("place", "owner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,28 @@ class Unknown:
     finding: Finding
     scope: Scope
 
+    @property
+    def kind(self) -> str:
+        """What it must refer to."""
+        return str(self.finding.params["kind"])
+
+    @property
+    def name(self) -> str:
+        """The name that does not exist."""
+        return str(self.finding.params["value"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """Something that is referred to by its id, or a place of the region by its name."""
+
+    item: Named | OwnPlace
+    writings: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return self.item.name if isinstance(self.item, OwnPlace) else self.item.id
+
 
 def renamed(workspace: Workspace, unknown: Iterable[Unknown]) -> Iterator[Finding]:
     """A finding for each id that nothing refers to, where several refer to one other like it.
@@ -31,64 +58,87 @@ def renamed(workspace: Workspace, unknown: Iterable[Unknown]) -> Iterator[Findin
     the references.
     """
     groups: dict[tuple[str, Place], list[Unknown]] = {}
-    items: dict[Place, Named] = {}
     for one in unknown:
-        item = _meant(one)
-        place = _place(item, one) if item else None
-        if item and place:
-            items[place] = item
-            groups.setdefault((str(one.finding.params["value"]), place), []).append(one)
+        thing = _meant(one)
+        place = _place(thing, one) if thing else None
+        if thing and place:
+            groups.setdefault((one.name, place), []).append(one)
     for (before, place), group in groups.items():
-        item = items[place]
-        if len(group) < FEWEST:
+        # Much of a catalogue is used nowhere, so in one file it may also be the same slip twice.
+        is_of_region = place.file.startswith("regions/")
+        seen = [one.finding.place if is_of_region else one.finding.place.file for one in group]
+        if len(set(seen)) < FEWEST:
             continue
-        near = _items(group[0])
-        unused = [near[name] for name in alike(before, near) if not _is_used(workspace, near[name])]
-        if unused == [item]:
+        near = _likely(group[0])
+        unused = [near[n] for n in alike(before, near) if not _is_used(workspace, near[n])]
+        if len(unused) == 1 and _place(unused[0], group[0]) == place:
             places = (one.finding.place for one in group)
-            kind = group[0].finding.params["kind"]
-            yield finding(place, *places, now=item.id, before=before, times=len(group), kind=kind)
+            now = "now_place" if isinstance(unused[0].item, OwnPlace) else "now"
+            about = {now: unused[0].name, "before": before, "kind": group[0].kind}
+            yield finding(place, *places, times=len(group), **about)
 
 
-def _meant(one: Unknown) -> Named | None:
-    """The item whose id is most like the name, when that can have been its id."""
-    params = one.finding.params
-    name, meant = str(params["value"]), params.get("meant")
-    if meant is None or not is_id(name):
+def _meant(one: Unknown) -> _Thing | None:
+    """The thing whose name is most like the unknown one, when that can have been its name."""
+    meant = one.finding.params.get("meant")
+    if meant is None:
         return None
-    items = _items(one)
-    return items.get(str(meant)) if lone_nearest(name, items) == meant else None
+    likely = _likely(one)
+    thing = likely.get(lone_nearest(one.name, likely) or "")
+    can_be = thing and (isinstance(thing.item, OwnPlace) or is_id(one.name))
+    return thing if thing and can_be and thing.name == meant else None
 
 
-def _items(one: Unknown) -> dict[str, Named]:
-    return {item.id: item for item in NAMINGS[str(one.finding.params["kind"])].items(one.scope)}
+def _likely(one: Unknown) -> Mapping[str, _Thing]:
+    """The things that may be referred to, each by what it is called that is most like the name."""
+    found: dict[str, _Thing] = {}
+    for thing in _things(one):
+        writing = nearest(one.name, thing.writings)
+        if writing:
+            found.setdefault(writing, thing)
+    return found
 
 
-def _place(item: Named, one: Unknown) -> Place | None:
-    """Where the id of an item stands; `None` in the catalogue, whose ids are the same for all."""
-    region = one.scope.region
-    if region is None:
-        return None
-    folders = (region, *((one.scope.year,) if one.scope.year else ()))
-    return next(
-        (
-            visit.place.at("id")
-            for kind in NAMINGS[str(one.finding.params["kind"])].lives_in
-            for folder in folders
-            if (entry := folder.files.get(kind))
-            for visit in entry.visits
-            if visit.value is item
-        ),
-        None,
-    )
+def _things(one: Unknown) -> Iterator[_Thing]:
+    for item in NAMINGS[one.kind].items(one.scope):
+        yield _Thing(item, (item.id, *other_names(item)))
+    region = one.scope.of_region(Region) if one.kind in PLACES else None
+    for place in region.places if region else ():
+        yield _Thing(place, (place.name,))
 
 
-def _is_used(workspace: Workspace, item: Named) -> bool:
-    """Whether something refers to an item by its id."""
+def _place(thing: _Thing, one: Unknown) -> Place | None:
+    """Where the id or name of a thing stands; `None` in what comes with the program."""
+    field = "name" if isinstance(thing.item, OwnPlace) else "id"
+    visits = (visit for entry in _files(one) for visit in entry.visits)
+    return next((visit.place.at(field) for visit in visits if visit.value is thing.item), None)
+
+
+def _files(one: Unknown) -> Iterator[Entry[File]]:
+    """The files of the data folder in which names of the kind live."""
+    region, year = one.scope.region, one.scope.year
+    for kind in NAMINGS[one.kind].lives_in:
+        folders = (f for f in (region, year) if f)
+        found = (folder.files.get(kind) for folder in folders)
+        yield from (entry for entry in found if entry)
+        if kind in one.scope.workspace.own_catalog:
+            yield from one.scope.workspace.catalog_entries(kind)[:1]
+
+
+def _is_used(workspace: Workspace, thing: _Thing) -> bool:
+    """Whether something refers to a thing by its id or name."""
+    if isinstance(thing.item, OwnPlace):
+        return any(
+            region
+            and region.region
+            and any(place is thing.item for place in region.region.places)
+            and any(visit.value == thing.name for visit in entry.references)
+            for region, _, entry in workspace.entries()
+        )
     return any(
-        name_in(visit) == item.id
+        name_in(visit) == thing.name
         and any(
-            known is item
+            known is thing.item
             for known in NAMINGS[str(visit.refers_to)].items(
                 Scope(workspace, region, year, entry, visit.place)
             )

@@ -14,11 +14,19 @@ from kansrijk_cli.core.place import Part, Place, Route
 from kansrijk_cli.model.numbers import nearly_a_number, number_meant, readings
 from kansrijk_cli.source.sign_causes import CURLY_QUOTES
 from kansrijk_cli.source.tree import Data, Locator
-from kansrijk_cli.workspace.fields import fields_of, mapping_at, model_at
+from kansrijk_cli.workspace.fields import (
+    annotation_at,
+    fields_of,
+    is_list,
+    mapping_at,
+    model_at,
+    value_at,
+)
 from kansrijk_cli.workspace.lost_headings import lost_headings
-from kansrijk_cli.workspace.wrong_values import KEY_STEP, wrong_value
+from kansrijk_cli.workspace.missing_keys import missing_key, title_of
+from kansrijk_cli.workspace.wrong_values import KEY_STEP, shown, wrong_value
 
-UNKNOWN_KEY, MISSING_KEY = "KR020", "KR021"
+UNKNOWN_KEY = "KR020"
 AMBIGUOUS_NUMBER, COMMA_IN_TEXT = "KR024", "KR027"
 
 # After the colon may be a hard space, which is none for YAML.
@@ -54,7 +62,7 @@ def schema_problems(
         if is_emptied or any(route[: len(other)] == other for other in told):
             continue
         if error["type"] == "missing":
-            yield _missing_key(file, route, model)
+            yield missing_key(file, route, model, data)
         elif error["type"] != "extra_forbidden":
             yield wrong_value(file, error, model, locator)
 
@@ -82,14 +90,16 @@ def _unknown_keys(
             continue
         problem = _unknown_key(file, route, before, meant[route], model)
         if meant[route]:
+            told_too = _listed(model, data, route, meant[route][0])
+            problem = replace(problem, params={**problem.params, **told_too})
             yield problem, (*route[:-1], meant[route][0].partition(":")[0])
             continue
         # One field too many and one too few: probably that one, under another name.
         alone = [other for other in unknown if other[:-1] == route[:-1]] == [route]
         absent = [m for m in missing - misspelt if m[:-1] == route[:-1]]
         if problem.code == UNKNOWN_KEY and alone and len(absent) == 1:
-            other = _missing_key(file, absent[0], model).params
-            params = {**problem.params, "missing": other["key"], "title": other["title"]}
+            title = title_of(model, absent[0])
+            params = {**problem.params, "missing": str(absent[0][-1]), "title": title}
             yield replace(problem, params=params), absent[0]
         else:
             yield problem, None
@@ -119,6 +129,13 @@ def _unknown_key(
     first, other = (*meant, None, None)[:2]
     params = {"key": key, "meant": first, "other": other, "allowed": None if meant else allowed}
     return Diagnostic(UNKNOWN_KEY, place, params)
+
+
+def _listed(model: type[BaseModel], data: Data, route: Route, meant: str) -> dict[str, str]:
+    """One value as the list that belongs at the field that is meant."""
+    field, value = (*route[:-1], meant), shown(value_at(data, route))
+    takes_texts = is_list(annotation_at(model, field)) and not model_at(model, (*field, 0))
+    return {"listed": f"{meant}: [{value}]"} if value and takes_texts else {}
 
 
 def _own_first(model: type[BaseModel] | None) -> tuple[str, ...]:
@@ -187,9 +204,3 @@ def _near(key: str, fields: Mapping[str, Any], among: list[str]) -> list[str]:
     """The fields that are like a word, by their key or by their Dutch title."""
     writings = {str(fields[name].title): name for name in among} | {name: name for name in among}
     return [writings[writing] for writing in alike(key, writings)]
-
-
-def _missing_key(file: str, route: Route, model: type[BaseModel]) -> Diagnostic:
-    field = fields_of(model_at(model, route[:-1])).get(str(route[-1]))
-    title = field.title if field else None
-    return Diagnostic(MISSING_KEY, Place(file, route[:-1]), {"key": str(route[-1]), "title": title})

@@ -8,8 +8,9 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from kansrijk_cli.core.place import Place
+from kansrijk_cli.core.place import Place, Route
 from kansrijk_cli.model.references import Ref
+from kansrijk_cli.workspace.fields import model_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,13 @@ def walk(model: BaseModel, place: Place) -> Iterator[Visit]:
     for name, shape in _fields(type(model)):
         if name in model.model_fields_set:
             yield from _walk(getattr(model, name), shape, place.at(name))
+
+
+def reference_in_list(model: type[BaseModel], route: Route) -> str | None:
+    """What the items of the list at a route refer to, if a list of references belongs there."""
+    owner = model_at(model, route[:-1]) if route else None
+    shape = dict(_fields(owner)).get(str(route[-1])) if owner else None
+    return shape.inner[0].refers_to if shape and shape.kind == "list" else None
 
 
 def _walk(value: object, shape: _Shape, place: Place) -> Iterator[Visit]:

@@ -68,12 +68,16 @@ class RegionFolder:
 
 @dataclass(frozen=True, eq=False)
 class Workspace:
-    """Everything that was read. `catalog` holds several files of a kind: defaults and own ones."""
+    """Everything that was read. `catalog` holds several files of a kind: defaults and own ones.
+
+    `own_catalog` are the kinds of which the first one stands in the data folder.
+    """
 
     catalog: Mapping[type[File], tuple[Entry[File], ...]]
     catalog_broken: frozenset[type[File]]
     regions: Mapping[str, RegionFolder]
     register: Register
+    own_catalog: frozenset[type[File]] = frozenset()
 
     def catalog_entries(self, kind: type[F]) -> tuple[Entry[F], ...]:
         """The catalogue files of a kind, the workspace's own first."""

@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from kansrijk_cli.core.diagnostic import Diagnostic, Value
 from kansrijk_cli.core.nearest import nearest
 from kansrijk_cli.core.place import Part, Place, Route
+from kansrijk_cli.model.numbers import nearly_a_number
 from kansrijk_cli.source.tree import Locator
 from kansrijk_cli.workspace.fields import fields_of, model_at
 
@@ -60,10 +61,18 @@ def wrong_value(
     plain = {
         "value": shown(value),
         "quoted": f'"{shown(value)}"' if quoted else None,
-        "meant": _FLAGS.get(str(shown(value)).casefold()) if expected == "flag" else None,
+        "meant": _plain_meant(expected, str(shown(value))),
         **_empty(value, route),
     }
     return Diagnostic(WRONG_TYPE, place, {"expected": expected} | plain | told)
+
+
+def _plain_meant(expected: str, text: str) -> str | None:
+    """The flag or the whole number that a text stands for."""
+    if expected == "flag":
+        return _FLAGS.get(text.casefold())
+    number = nearly_a_number(text) if expected == "whole-number" else None
+    return number if number and "." not in number else None
 
 
 def shown(value: object) -> str | None:

@@ -17,6 +17,7 @@ from tests.output.docx.samples import (
     of_blocks,
     of_tree,
     paragraph,
+    plain,
     points_of,
 )
 
@@ -151,6 +152,23 @@ def pictured() -> Word:
     return of(tree.Figure(file, 'Het "groeit" <echt>'), tree.Figure(file, "Nog eens"))
 
 
+class TestKeeping:
+    def test_what_introduces_stays_with_what_follows(self) -> None:
+        word = of(paragraph("Opmerkingen:"), points_of("een"), paragraph("Gewoon."))
+        kept = {text(p) for p in word.all("w:p") if p.find("w:pPr/w:keepNext", NAMES) is not None}
+        assert kept == {"Opmerkingen:"}
+
+    @pytest.mark.parametrize("drawn", [True, False])
+    def test_contents_behind_a_picture_begin_a_page(self, drawn: bool) -> None:
+        around = (tree.Figure("beelden/groei.svg", "Groei"),) if drawn else ()
+        entries = (tree.Entry(plain("Begin"), "begin"),)
+        word = of(*around, tree.Contents(heading("Inhoud"), entries), heading("Begin"))
+        apart = {
+            text(p) for p in word.all("w:p") if p.find("w:pPr/w:pageBreakBefore", NAMES) is not None
+        }
+        assert apart == ({"Inhoud"} if drawn else set())
+
+
 class TestPictures:
     def test_the_words_for_who_does_not_see_it(self, pictured: Word) -> None:
         first, second = pictured.all("wp:docPr")
@@ -166,7 +184,7 @@ class TestPictures:
         [png] = (content for name, content in pictured.parts.items() if name.endswith(".png"))
         assert png.startswith(b"\x89PNG")
         points = int.from_bytes(png[16:20], "big")
-        assert points / (PICTURE.width / 96) == pytest.approx(300, abs=1)
+        assert points / (PICTURE.width / 96) == pytest.approx(220, abs=1)
 
     def test_a_large_one_fits_on_the_page(self) -> None:
         large = of_tree(
@@ -177,6 +195,14 @@ class TestPictures:
         [extent], [column] = word.all("wp:extent"), [9412]
         assert int(str(extent.get("cx"))) == pytest.approx(column * 635, abs=635)
         assert int(str(extent.get("cy"))) == pytest.approx(column * 635 / 2, abs=635)
+
+    def test_a_high_one_leaves_room_for_text(self) -> None:
+        high = of_tree(
+            tree.Tree((), (tree.Figure("p", "a"),)),
+            pictures={"p": type(PICTURE)(PICTURE.svg, 400, 640)},
+        )
+        [extent] = Word(document(high)).all("wp:extent")
+        assert int(str(extent.get("cy"))) == pytest.approx(0.76 * 640 * 9525, rel=0.01)
 
     def test_letters_are_those_of_the_house(self) -> None:
         folder = files("font_source_sans_pro").joinpath("files")

@@ -5,12 +5,16 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from kansrijk_cli.output.documents import tree
+from kansrijk_cli.output.documents.style import SHADES
 from kansrijk_cli.output.docx.document import document
-from kansrijk_cli.output.docx.tables import SHADES
+from kansrijk_cli.output.docx.styles import in_word
+from kansrijk_cli.output.drawing.measure import width
 from kansrijk_cli.output.labels import labels
 from tests.output.docx.reading import NAMES, Word, attribute, text, value
 from tests.output.docx.samples import MATRIX, STYLE, of_blocks, paragraph, plain, table
 
+# What the style of tables keeps free in a cell, in twentieths of a point.
+BESIDE = 180
 TABLE = table(
     ("Post", "Bedrag", "Toelichting"),
     ("Programma|Partner: GGD", "€ 140.700", "Eerst dit.|• een punt|Dan dat."),
@@ -127,6 +131,19 @@ def matrix() -> list[list[ET.Element]]:
     return cells(Word(document(of_blocks(MATRIX))))
 
 
+@pytest.mark.parametrize("columns", [2, 4, 6, 9])
+def test_words_stay_whole_in_wide_letters_of_another_font(columns: int) -> None:
+    """DejaVu, which is there where Calibri is not, is as wide as pictures count on."""
+    names = ("Wanneer", "Regionaal", "Coalitie", "Toelichting", "Gepland", "Verloskundigen")
+    heads = tuple(names[number % len(names)] for number in range(columns))
+    word = Word(document(of_blocks(table(heads, heads))))
+    sizes = {"": 9.5, "klein": 8.5, "kleinst": 8.0}
+    for cell in (cell for row in cells(word) for cell in row):
+        size = sizes[styles(word, cell)[0].partition(" ")[2]]
+        [room] = cell.findall("w:tcPr/w:tcW", NAMES)
+        assert width(text(cell), size, bold=True) * 20 <= int(attribute(room, "w")) - BESIDE
+
+
 class TestWords:
     def test_cells_are_shaded_by_meaning_and_keep_their_words(
         self, matrix: list[list[ET.Element]]
@@ -140,13 +157,15 @@ class TestWords:
                 cell.findall("w:p", NAMES), cell.findall("w:tcPr/w:shd", NAMES), strict=True
             )
         }
-        assert found == {(shown, SHADES[words[shown]]) for shown in ("ja", "?", "nee", "plan")}
+        assert found == {
+            (shown, in_word(SHADES[words[shown]])) for shown in ("ja", "?", "nee", "plan")
+        }
 
     def test_the_label_is_the_first_word_of_a_cell(self) -> None:
         found = table(("Waar", "Wat"), ("Ede", "ja (aanname)"), ("Ede", "3"), words="matrix")
         word = Word(document(of_blocks(found)))
         fills = [attribute(e, "fill") for e in word.all("w:tcPr/w:shd")]
-        assert fills[2:] == [SHADES["active"]]
+        assert fills[2:] == [in_word(SHADES["active"])]
 
     def test_words_stand_in_the_middle(self, matrix: list[list[ET.Element]]) -> None:
         sides = {value(cell, "p/w:pPr/w:jc") for row in matrix[1:] for cell in row[1:]}

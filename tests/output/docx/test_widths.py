@@ -36,6 +36,14 @@ def test_a_number_with_its_sign_is_not_broken() -> None:
     assert found.columns[1] >= LARGE.width("€ 1.240.700") + MARGIN - 1
 
 
+def test_a_strong_total_is_not_broken() -> None:
+    total = (tree.Run("€ 1.240.700", strong=True),)
+    found = tree.Table(
+        (), (plain("Post"), plain("Bedrag")), ("left", "right"), ((plain(LONG), total),)
+    )
+    assert of(found).columns[1] >= LARGE.width("€ 1.240.700", bold=True) + MARGIN - 1
+
+
 def test_a_sentence_among_numbers_is_broken() -> None:
     found = of(table(("Post", "Bedrag"), (LONG, LONG), right="Bedrag"))
     assert found.columns[1] < LARGE.width(LONG) / 2
@@ -54,6 +62,15 @@ def test_columns_of_words_are_alike_and_the_first_stays_whole() -> None:
     assert max(rest) - min(rest) < len(rest)
     assert found.head is not None
     assert SMALL.width("stroomdiagram", bold=True) < found.head < TALLEST
+
+
+def test_heads_are_turned_only_where_they_fit_in_no_letters() -> None:
+    heads = ("Gemeente", *("Prenatale voorlichting",) * 9)
+    found = table(heads, *(("Ede", *("ja",) * 9),) * 3, words="matrix")
+    wide, narrow = Letters(8.0, 1.6), Letters(8.0, 1.0)
+    assert widths(found, TURNED, (wide, narrow)) == widths(found, TURNED, (narrow,))
+    assert widths(found, TURNED, (narrow,)).head is None
+    assert widths(found, TURNED, (wide,)).head is not None
 
 
 def test_heads_that_fit_lie_down() -> None:

@@ -112,3 +112,9 @@ def test_any_text_is_that_text(text: str) -> None:
     made = Blocks().block(tree.Paragraph((tree.Run(text, strong=True),)))
     [paragraph] = ET.fromstring(f"<x>{made.replace('<wbr>', '')}</x>")  # noqa: S314
     assert "".join(paragraph.itertext()) == text
+
+
+def test_of_the_head_of_a_row_only_the_first_line_names_it() -> None:
+    html = shown("| Wie | Wat |\n| --- | --- |\n| Ede<br>Leden: *GGD* | ja |\n| Rhenen | nee |")
+    assert '<th scope="row">Ede<br><span class="more">Leden: <em>GGD</em></span></th>' in html
+    assert '<th scope="row">Rhenen</th>' in html

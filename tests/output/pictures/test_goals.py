@@ -66,7 +66,7 @@ def test_a_hidden_number_has_no_length() -> None:
     hidden = GoalRow("Rhenen", Word("figure", "suppressed"), None, Decimal(2), None)
     assert lanes(row(4), hidden)[2] == (1, "url(#plan-goals-unknown)")
     told = [t.text for t in texts(drawn("goals", goals()))]
-    assert "te klein om te tonen, minimum gehaald" in told
+    assert "niet getoond (privacy), minimum gehaald" in told
 
 
 def test_all_together_against_the_total() -> None:

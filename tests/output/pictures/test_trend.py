@@ -65,7 +65,7 @@ def test_what_is_hidden_changes_nothing_but_its_words() -> None:
     shown = heights(made("5", "10"))
     assert heights(made("5", "10", None)) == shown
     told = {"".join(t.text.split()) for t in texts(drawn("trend", trend()))}
-    assert "tekleinomtetonen" in told
+    assert "nietgetoond(privacy)" in told
 
 
 def test_a_forecast_is_open_and_its_line_broken() -> None:

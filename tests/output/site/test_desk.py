@@ -45,6 +45,31 @@ def test_names_of_files_are_plain_and_all_different() -> None:
     ]
 
 
+def sides(*cells: object) -> list[str | None]:
+    """How the cells of a column of numbers stand."""
+    made = read(
+        Desk(PAGE).table("Doelen", ["Doel", "Bereikt"], [("a", c) for c in cells], ["Bereikt"])
+    )
+    return [cell.attrs.get("data-align") for cell in made.all("td")]
+
+
+def test_words_in_a_column_of_numbers_do_not_stand_on_the_right() -> None:
+    assert sides(True, False, Word("figure", "unknown")) == [None] * 3
+    assert sides(Decimal(12), Decimal(3), Word("figure", "unknown")) == ["right"] * 3
+    assert sides(Euro(Decimal(5)), None, None) == ["right"] * 3
+
+
+def test_a_wide_table_says_that_it_scrolls() -> None:
+    hints = [
+        read(Desk(PAGE).table("x", [str(i) for i in range(n)], [range(n)])).all(
+            "p", class_="hint scrolls"
+        )
+        for n in (7, 8)
+    ]
+    assert [len(found) for found in hints] == [0, 1]
+    assert "Schuif haar dan opzij" in hints[1][0].text
+
+
 def test_what_has_no_page_has_no_address() -> None:
     assert Directory({}).municipality("Ede") is None
 

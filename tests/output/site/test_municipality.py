@@ -10,6 +10,8 @@ from tests.output.site.story import FILES
 
 EDE, RHENEN = "gemeente/ede.html", "gemeente/rhenen.html"
 LACKING = "Wat er niet is of is gestopt, en wie het wel heeft"
+PLACES = "Op een plek in de gemeente, of in een groter gebied"
+REGIONAL = "Voor de hele regio"
 UNKNOWN = "Waarvan niet bekend is of het er is, en wie het wel heeft"
 
 
@@ -86,9 +88,94 @@ class TestOffer:
         assert asked.text == "Ede (afstand niet bekend)"
 
     def test_places_in_the_municipality(self) -> None:
-        found = table(ede(), "Op plekken in de gemeente of voor een groter gebied")
+        found = table(ede(), PLACES)
         assert rows(found) == [["VoorZorg", "Praktijk Noord", "Voorbeeld", "in opstart"]]
         assert "Praktijk Noord" not in page(site(), RHENEN).text
+
+
+INTERVENTIONS = "regions/voorbeeld/interventions.yaml"
+
+
+def with_offer(before: str, after: str) -> Site:
+    """The story with another offer."""
+    text = str(FILES[INTERVENTIONS])
+    assert before in text
+    return made_of({**FILES, INTERVENTIONS: text.replace(before, after)})
+
+
+def with_row(row: str) -> Site:
+    """The story with a row of deployments more."""
+    return with_offer("  Praktijk Noord:", f"{row}\n  Praktijk Noord:")
+
+
+def told_about(found: Element, name: str) -> list[str]:
+    """The captions of the tables with a row about an intervention."""
+    return [
+        t.one("caption").text
+        for t in found.all("table")
+        if any(row[0].startswith(name) for row in rows(t))
+        and t.one("caption").text != "Wie waarover gaat"
+    ]
+
+
+class TestOnce:
+    """Each thing is told in one place, and no two sentences contradict each other."""
+
+    def test_what_the_whole_region_has_is_not_nothing(self) -> None:
+        venlo = page(of_repository(), "gemeente/venlo.html")
+        assert len(rows(table(venlo, REGIONAL))) == 11
+        assert "Van geen enkele interventie is bekend" not in venlo.text
+        assert "Voor Venlo zelf noemen de gegevens nog niets." in venlo.text
+        assert "zeggen de gegevens niet of het ook in Venlo zelf is" in venlo.text
+
+    def test_what_runs_in_another_region_is_not_unknown_as_well(self) -> None:
+        found = page(of_repository(), EDE)
+        assert told_about(found, "Zorgpaden") == [REGIONAL]
+        assert told_about(found, "MDO Kansrijke Start") == [UNKNOWN]
+
+    @pytest.mark.parametrize("address", ["eindhoven", "veenendaal", "tiel", "arnhem", "ede"])
+    def test_in_every_region(self, address: str) -> None:
+        found = page(of_repository(), f"gemeente/{address}.html")
+        offered = [t for t in found.all("table") if "Interventie" in t.one("thead").text]
+        names = [row[0] for t in offered for row in rows(t)]
+        assert len(names) == len(set(names))
+
+    def test_nothing_at_all_is_said_plainly(self) -> None:
+        assert "Van geen enkele interventie is bekend dat zij er is." in (
+            page(of_repository(), "gemeente/tiel.html").text
+        )
+
+    def test_what_a_region_says_of_the_municipality_goes_before_all_of_it(self) -> None:
+        made = with_row("  Voorbeeld: {voorzorg: active}")
+        assert told_about(page(made, RHENEN), "VoorZorg") == [LACKING]
+        assert told_about(page(made, "gemeente/veenendaal.html"), "VoorZorg") == [REGIONAL]
+
+    def test_who_lacks_it_hears_that_it_runs_around_the_corner(self) -> None:
+        text = str(FILES[INTERVENTIONS]).replace("babycafe: active", "babycafe: none")
+        made = made_of(
+            {**FILES, INTERVENTIONS: text.replace("voorzorg: starting", "babycafe: active")}
+        )
+        asked = cell(table(page(made, EDE), LACKING), "Babycafé", "Vraag het aan")
+        assert asked.text == "Praktijk Noord (daar is het wel)"
+
+    def test_what_is_over_at_a_place_is_not_there(self) -> None:
+        made = with_offer("    voorzorg: starting", "    giz: ended")
+        found = page(made, EDE)
+        assert PLACES not in [t.one("caption").text for t in found.all("table")]
+        assert cell(table(found, LACKING), "GIZ-methodiek (Praktijk Noord)", "Stand").text == (
+            "gestopt"
+        )
+
+    def test_a_period_that_is_over_counts(self) -> None:
+        made = with_row("  Voorbeeld: {voorzorg: {status: active, period: until 2020}}")
+        assert told_about(page(made, RHENEN), "VoorZorg") == [LACKING]
+
+    def test_what_is_everywhere_in_the_region_is_in_the_municipality(self) -> None:
+        made = with_row("  Voorbeeld: {prenataal-huisbezoek: {status: active, everywhere: true}}")
+        found = page(made, "gemeente/veenendaal.html")
+        assert told_about(found, "Prenataal huisbezoek") == ["Wat er is, begint of komt"]
+        there = cell(table(found, "Wat er is, begint of komt"), "Prenataal huisbezoek", "Opmerking")
+        assert there.text == "Voorbeeld"
 
 
 class TestMoney:
@@ -110,13 +197,6 @@ class TestMoney:
         assert "total: true, amount: 12000" in source_line(site(), EDE, whole)
         assert source_line(site(), EDE, share) == "key: equal"
 
-    def test_a_plan_that_does_not_divide_says_so(self) -> None:
-        venlo = page(of_repository(), "gemeente/venlo.html")
-        assert "zegt niet welk deel daarvan Venlo betaalt" in venlo.text
-
-    def test_no_budget_at_all(self) -> None:
-        assert "De plannen noemen geen begroting" in page(site(), "gemeente/vught.html").text
-
 
 class TestPlans:
     def test_what_is_asked_here_and_reached(self) -> None:
@@ -131,7 +211,9 @@ class TestPlans:
         without_2026 = {k: v for k, v in FILES.items() if "/2026/" not in k}
         rhenen = page(made_of(without_2026), RHENEN)
         found = table(rhenen, "Doelen in Rhenen")
-        assert cell(found, "Trajecten VoorZorg", "Bereikt").text.startswith("te klein om te tonen")
+        assert cell(found, "Trajecten VoorZorg", "Bereikt").text.startswith(
+            "niet getoond (privacy)"
+        )
 
     def test_what_happens_there_and_what_waits_for_it(self) -> None:
         assert [row[0] for row in rows(table(ede(), "Wat de plannen hier doen"))] == [
@@ -143,6 +225,11 @@ class TestPlans:
             "Akkoord met de begroting, Ede",
         ]
         assert "Wat op de gemeente wacht" not in page(site(), RHENEN).text
+
+    def test_without_anybody_who_leads_the_coalitions_are_named(self) -> None:
+        text = page(of_repository(), "gemeente/veenendaal.html").one("main").text
+        assert "Vraag het aan de leden van: " in text
+        assert "; Coalitie Kansrijke Start Veenendaal." in text
 
     def test_whom_to_ask(self) -> None:
         assert rows(table(ede(), "Wie waarover gaat")) == [

@@ -37,7 +37,7 @@ def test_a_small_number_is_in_no_page_and_not_in_the_data_either() -> None:
     targets = page(site(), "regio/voorbeeld/2025/doelen.html")
     figures = [row.text for row in table(targets, "Wat is waargenomen").all("tr")]
     [rhenen] = [text for text in figures if "Rhenen" in text]
-    assert "te klein om te tonen" in rhenen
+    assert "niet getoond (privacy)" in rhenen
     assert not re.search(r"\b7\b", rhenen)
     assert not re.search(r"value: 7\b", page(site(), RESULTS).text)
     # Everything that is said of it is gone, also a comment between its lines.

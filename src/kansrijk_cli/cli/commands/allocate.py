@@ -48,5 +48,5 @@ def allocate(
     found = divide(where, target, Wishes(key, method, on, total, minimum, maximum, step, joined))
     out(shown(where, target, found, format))
     if found.refusals:
-        say(refused(found.refusals, found.request.unit))
+        say(refused(found.refusals, found.request.unit, advice=True))
     raise typer.Exit(FINDINGS if found.refusals else CLEAN)

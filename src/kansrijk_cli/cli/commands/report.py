@@ -15,7 +15,12 @@ def report(
         str | None, typer.Argument(metavar="REGIO", help="Id of naam van de regio.")
     ] = None,
     year: Annotated[
-        int | None, typer.Argument(metavar="JAAR", parser=parse_year, help="Het jaar van het plan.")
+        int | None,
+        typer.Argument(
+            metavar="JAAR",
+            parser=parse_year,
+            help="Het jaar van het plan. Niet nodig bij een enkel jaar.",
+        ),
     ] = None,
     *,
     every: Annotated[

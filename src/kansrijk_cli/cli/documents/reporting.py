@@ -7,7 +7,14 @@ from pathlib import Path
 
 from kansrijk_cli.cli.documents.placing import Place
 from kansrijk_cli.cli.documents.styling import house_style
-from kansrijk_cli.cli.session import DataError, UseError, find_region, find_year, load_data
+from kansrijk_cli.cli.session import (
+    DataError,
+    UseError,
+    find_region,
+    find_year,
+    load_data,
+    region_called,
+)
 from kansrijk_cli.cli.terminal import say
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.output.documents.publication import Publication
@@ -15,7 +22,7 @@ from kansrijk_cli.output.documents.render import TemplateProblem, render
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.workspace.defaults import default_templates
-from kansrijk_cli.workspace.drafts import without_drafts
+from kansrijk_cli.workspace.drafts import is_draft_region, is_draft_year, without_drafts
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
 
 
@@ -39,7 +46,9 @@ class Wanted:
 
 def make(root: Path, wanted: Wanted, place: Place) -> bool:
     """Put the documents that are wanted in their place; whether all are there as they are now."""
-    workspace = without_drafts(load_data(root).value.workspace)
+    whole = load_data(root).value.workspace
+    _leave_out_drafts(whole, wanted)
+    workspace = without_drafts(whole)
     good, number = True, 0
     for found in publications(workspace, root, wanted):
         if isinstance(found, DataError):
@@ -53,16 +62,26 @@ def make(root: Path, wanted: Wanted, place: Place) -> bool:
     return good
 
 
+def _leave_out_drafts(whole: Workspace, wanted: Wanted) -> None:
+    """Say which plans are left out as drafts. Raises UseError when that is the one wanted."""
+    one = region_called(whole, wanted.region) if wanted.region is not None else None
+    for region in (one,) if one else whole.regions.values():
+        found = [y for y in region.years.values() if wanted.year in (None, y.year)]
+        drafts = [y for y in found if is_draft_region(region) or is_draft_year(y)]
+        if one and drafts and drafts == found:
+            raise UseError("draft-plan", region=region.id, year=drafts[-1].year)
+        for year in () if one else drafts:
+            say(label("use", "draft-plan").format(region=region.id, year=year.year))
+
+
 def publications(
     workspace: Workspace, root: Path, wanted: Wanted
 ) -> Iterator[Publication | DataError]:
     """The documents that are wanted. Among all, a region that cannot be used says so."""
     if wanted.region is not None:
         folder = find_region(workspace, wanted.region)
-        if wanted.year is None:
-            known = ", ".join(map(str, sorted(folder.years)))
-            raise UseError("which-year" if known else "no-years", region=folder.id, known=known)
-        yield publication(workspace, root, folder, find_year(folder, wanted.year), wanted)
+        year = find_year(folder, wanted.year or _only_year(folder))
+        yield publication(workspace, root, folder, year, wanted)
         return
     for region in workspace.regions.values():
         try:
@@ -72,6 +91,14 @@ def publications(
             continue
         for year in region.years.values():
             yield publication(workspace, root, usable, year, wanted)
+
+
+def _only_year(region: RegionFolder) -> int:
+    """The year of a region that has one. Raises UseError when it has none, or there is a choice."""
+    if len(region.years) == 1:
+        return next(iter(region.years))
+    known = ", ".join(map(str, sorted(region.years)))
+    raise UseError("which-year" if known else "no-years", region=region.id, known=known)
 
 
 def publication(

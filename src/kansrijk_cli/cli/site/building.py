@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from kansrijk_cli.cli.documents.placing import files_of
 from kansrijk_cli.cli.documents.reporting import Wanted, publication
+from kansrijk_cli.cli.documents.styling import house_style
 from kansrijk_cli.cli.session import DataError, UseError, find_region, load_data, region_called
 from kansrijk_cli.compute.privacy.published import Published
 from kansrijk_cli.output.documents.publication import Files, Publication
@@ -53,7 +55,9 @@ def planned(root: Path, write: Write, region: str | None = None, *, live: bool =
         tuple(_templates(root)),
         document,
         write,
+        partial(house_style, root),
         live=live,
+        partial=region is not None,
     )
     return Plan(tuple(steps(material)), tuple(left_out))
 

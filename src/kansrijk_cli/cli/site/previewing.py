@@ -1,13 +1,15 @@
 """Looking at the site while the data are being worked on."""
 
-from collections.abc import Callable
-from contextlib import redirect_stderr
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass, field, replace
 from io import StringIO
 from itertools import chain
 from pathlib import Path
+from signal import SIG_DFL, SIGTERM, raise_signal, signal
 from tempfile import TemporaryDirectory
 from threading import Thread
+from typing import NoReturn
 
 from kansrijk_cli.cli.checking import check
 from kansrijk_cli.cli.errors import explain_end
@@ -24,6 +26,8 @@ from kansrijk_cli.output.labels import label
 from kansrijk_cli.workspace.defaults import default_templates
 
 FIRST, LAST = 8000, 8019
+# So many seconds the server takes to see that it must stop.
+LOOK = 0.05
 
 
 @dataclass
@@ -67,13 +71,13 @@ def _plain(text: str, _color: str) -> str:
 
 
 def preview(root: Path, port: int | None, region: str | None) -> None:
-    """Serve the site until somebody stops it with Ctrl-C."""
+    """Serve the site until somebody stops it: with Ctrl-C, or by ending the program."""
     folders = (root, root.parent / "templates")
-    with TemporaryDirectory(prefix="kansrijk-") as folder:
+    with _until_ended(), TemporaryDirectory(prefix="kansrijk-") as folder:
         shown = Shown(Path(folder))
         server = listening(port, shown)
         work = Preview(root, region, shown)
-        thread = Thread(target=server.serve_forever, daemon=True)
+        thread = Thread(target=server.serve_forever, args=(LOOK,), daemon=True)
         try:
             before = state(folders)
             work.make()
@@ -92,6 +96,27 @@ def preview(root: Path, port: int | None, region: str | None) -> None:
             if thread.is_alive():
                 server.shutdown()
             server.server_close()
+
+
+class _Ended(BaseException):
+    """Somebody ended the program from outside."""
+
+
+@contextmanager
+def _until_ended() -> Iterator[None]:
+    """Let a request to end (SIGTERM) clean up, and then end the program without any delay."""
+
+    def end(*_: object) -> NoReturn:
+        raise _Ended
+
+    before = signal(SIGTERM, end)
+    try:
+        yield
+    except _Ended:
+        signal(SIGTERM, SIG_DFL)
+        raise_signal(SIGTERM)
+    finally:
+        signal(SIGTERM, before)
 
 
 def listening(port: int | None, shown: Shown) -> Server:

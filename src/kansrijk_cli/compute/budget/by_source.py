@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kansrijk_cli.compute.budget.funding import first_column, planned_columns
+from kansrijk_cli.compute.budget.sums import bound_of
 from kansrijk_cli.compute.budget.tables import amount_in, parts_of
 from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine
+from kansrijk_cli.model.types import Bound
 
 OPEN = ("PM", "ntb")
 
@@ -28,6 +30,11 @@ class Paid:
     def conditional(self) -> bool:
         """Whether it only comes on a condition."""
         return self.amount is not None and self.amount.condition is not None
+
+    @property
+    def bound(self) -> Bound | None:
+        """What is open can only add to a sum; else what is said with the amount."""
+        return "at-least" if self.value is None else bound_of(self.line, self.amount)
 
 
 def paid(budget: Budget, year: int) -> Iterator[Paid]:

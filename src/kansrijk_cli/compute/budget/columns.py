@@ -1,19 +1,14 @@
 """What was spent, and what is expected, against what was planned."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
 
 from kansrijk_cli.compute.budget.sums import sum_of
-from kansrijk_cli.compute.budget.tables import BudgetTable, amount_in, value_in
-from kansrijk_cli.model.budgets import Budget, BudgetLine, Column
-from kansrijk_cli.model.types import Bound
-
-# How sure a difference is: no more or less than it, about it, or (`unknown`) anything.
-Sureness = Bound | Literal["unknown"] | None
-OPPOSITE: Mapping[Sureness, Sureness] = {"at-least": "at-most", "at-most": "at-least"}
+from kansrijk_cli.compute.budget.sureness import OPPOSITE, Sureness
+from kansrijk_cli.compute.budget.tables import BudgetTable, value_in
+from kansrijk_cli.model.budgets import Budget, Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +58,11 @@ def compared(table: BudgetTable, year: int) -> Iterator[Compared]:
             planned, amount = value_in(line, against.id), value_in(line, column.id)
             if planned is not None and amount is not None and line.per is None:
                 scale = budget.multiplier
-                sure = _left(_sure(budget, line, against.id), _sure(budget, line, column.id))
+                sums = (sum_of(budget, line, one.id) for one in (against, column))
+                sure = _left(*(found.sure for found in sums))
                 yield Compared(
                     line.id, column.id, against.id, planned * scale, amount * scale, sure
                 )
-
-
-def _sure(budget: Budget, line: BudgetLine, column: str) -> Sureness:
-    """How sure an amount is: a lower bound with something open, about it with room for that."""
-    amount = amount_in(line, column)
-    bound = (amount.bound if amount else None) or line.bound
-    found = sum_of(budget, line, column)
-    kind: Bound = "about" if found.room else "at-least"
-    return bound if not found.open or bound == kind else "unknown" if bound else kind
 
 
 def _left(planned: Sureness, amount: Sureness) -> Sureness:

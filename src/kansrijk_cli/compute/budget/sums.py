@@ -1,12 +1,14 @@
 """What the lines of a budget add up to, with what is conditional and what is still open."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import combinations
 
+from kansrijk_cli.compute.budget.sureness import Sureness, combined
 from kansrijk_cli.compute.budget.tables import BudgetTable, amount_in, parts_of
-from kansrijk_cli.model.budgets import Budget, BudgetLine, Column
+from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine, Column
+from kansrijk_cli.model.types import Bound
 
 KINDS = ("budget", "actual", "forecast")
 ZERO = Decimal(0)
@@ -16,20 +18,31 @@ ZERO = Decimal(0)
 class Sum:
     """An amount in euros. `conditional` is the part of it that only comes on a condition.
 
-    `open` are the ids of the lines without a number (`PM`, `ntb` or unknown). A cost that is not
-    known yet can only add to what is known, so the amount is `at_least`; but a printed total above
-    its lines leaves `room` for it, and may come out higher or lower.
+    `open` are the lines without a number, by id, with the word that stands there (`PM`, `ntb`) or
+    `unknown`. `bounds` are the ways in which it is no exact amount: those of its lines, and a cost
+    that is not known yet can only add to what is known. But a printed total above its lines has
+    room for that, and may come out higher or lower.
     """
 
     value: Decimal = ZERO
     conditional: Decimal = ZERO
-    open: tuple[str, ...] = ()
-    room: bool = False
+    open: Mapping[str, str] = field(default_factory=dict)
+    bounds: frozenset[Bound] = frozenset()
+
+    @property
+    def sure(self) -> Sureness:
+        """How sure the amount is."""
+        return combined(self.bounds)
 
     @property
     def at_least(self) -> bool:
-        """Whether what is open can only add to the amount."""
-        return bool(self.open) and not self.room
+        """Whether it can only be more."""
+        return self.sure == "at-least"
+
+    @property
+    def has_room(self) -> bool:
+        """Whether what is open fits in the amount as it was printed."""
+        return bool(self.open) and "at-least" not in self.bounds
 
     @property
     def certain(self) -> Decimal:
@@ -51,6 +64,11 @@ class Over:
 def sum_of(budget: Budget, line: BudgetLine, column: str) -> Sum:
     """What a line comes to in a column; a printed total counts as printed, else as its lines."""
     return _scaled(_sum(budget, line, column, frozenset()), budget.multiplier)
+
+
+def bound_of(line: BudgetLine, amount: Amount | None) -> Bound | None:
+    """What is said with an amount: with it, or with its whole line."""
+    return (amount.bound if amount else None) or line.bound
 
 
 def together(budget: Budget, column: str) -> Sum:
@@ -92,8 +110,8 @@ def added(sums: Iterable[Sum]) -> Sum:
     return Sum(
         sum((s.value for s in known), ZERO),
         sum((s.conditional for s in known), ZERO),
-        tuple(dict.fromkeys(line for s in known for line in s.open)),
-        any(s.room for s in known) and not any(s.at_least for s in known),
+        {line: word for s in known for line, word in s.open.items()},
+        frozenset(bound for s in known for bound in s.bounds),
     )
 
 
@@ -101,17 +119,30 @@ def _sum(budget: Budget, line: BudgetLine, column: str, above: frozenset[str]) -
     amount = amount_in(line, column)
     value = amount.value if amount else None
     condition = amount.condition if amount else None
+    own = bound_of(line, amount)
+    bounds: frozenset[Bound] = frozenset((own,) if own else ())
     parts = [p for p in parts_of(budget, line.id) if p.per is None] if line.total else []
     if parts and line.id not in above:
         found = added(_sum(budget, part, column, above | {line.id}) for part in parts)
         if isinstance(value, Decimal):
-            room = bool(found.open) and value > found.value
-            return Sum(value, value if condition else found.conditional, found.open, room)
+            conditional = value if condition else found.conditional
+            return Sum(value, conditional, found.open, _printed(value, own, found))
         return found
     if isinstance(value, Decimal):
-        return Sum(value, value if condition else ZERO)
-    is_nothing = value == "nvt" or (amount is None and budget.empty == "nvt")
-    return Sum() if is_nothing else Sum(open=(line.id,))
+        return Sum(value, value if condition else ZERO, bounds=bounds)
+    if value == "nvt" or (amount is None and budget.empty == "nvt"):
+        return Sum()
+    return Sum(open={line.id: value or "unknown"}, bounds=frozenset(("at-least",)))
+
+
+def _printed(value: Decimal, own: Bound | None, lines: Sum) -> frozenset[Bound]:
+    """How sure a printed total is: as is said with it, else as its lines are."""
+    bounds: frozenset[Bound] = frozenset((own,)) if own else lines.bounds
+    if "at-least" not in lines.bounds:
+        return bounds
+    if value > lines.value:
+        return bounds if own else bounds - {"at-least"} | {"about"}
+    return bounds | {"at-least"}
 
 
 def _scaled(found: Sum, multiplier: int) -> Sum:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kansrijk_cli.compute.coverage.matrix import all_interventions
-from kansrijk_cli.core.place import Place
+from kansrijk_cli.core.place import Place, Route
 from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine, Budgets
 from kansrijk_cli.model.parties import Parties
 from kansrijk_cli.workspace.entry import each
@@ -88,6 +88,11 @@ def value_in(line: BudgetLine, column: str) -> Decimal | None:
     return amount.value if amount and isinstance(amount.value, Decimal) else None
 
 
+def field_of(column: str) -> Route:
+    """The route from a line to its cell in a column."""
+    return ("amount",) if column == SINGLE_COLUMN else ("amounts", column)
+
+
 def parts_of(budget: Budget, total: str) -> tuple[BudgetLine, ...]:
     """The lines that count in a total."""
     return tuple(line for line in budget.lines if line.under == total)
@@ -113,11 +118,10 @@ def _totals(budget: Budget, place: Place, columns: tuple[str, ...]) -> Iterator[
             known = [value for part in parts if (value := value_in(part, column)) is not None]
             if amount is None and not known:
                 continue
-            field = ("amount",) if column == SINGLE_COLUMN else ("amounts", column)
             yield Total(
                 line.id,
                 column,
-                here.at(*field) if amount else here,
+                here.at(*field_of(column)) if amount else here,
                 value_in(line, column),
                 sum(known, Decimal(0)),
                 complete=not line.partial and all(_is_known(p, column, budget) for p in parts),

@@ -41,6 +41,14 @@ class Coverage:
     cells: Mapping[tuple[str, str], Cell]
 
     @cached_property
+    def names(self) -> Mapping[str, str]:
+        """What each intervention is called; two with the same name with their id behind it."""
+        often = Counter(i.name for i in self.interventions)
+        return {
+            i.id: f"{i.name} ({i.id})" if often[i.name] > 1 else i.name for i in self.interventions
+        }
+
+    @cached_property
     def by_intervention(self) -> Mapping[str, Mapping[str, int]]:
         """Per intervention how many municipalities have each status, and of how many."""
         return {

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from kansrijk_cli.compute.coverage.matrix import PRESENT, Coverage
-from kansrijk_cli.model.interventions import Intervention, Recognition
+from kansrijk_cli.model.interventions import Intervention
 
 # "Een erkenning is in principe vijf jaar geldig": the committee as told by Home-Start, see the
 # note in catalog/interventions.yaml. In principle only, so a date that follows from it is no fact.
@@ -16,15 +16,18 @@ UNRECOGNISED = frozenset(("not-recognised", "unknown"))
 
 @dataclass(frozen=True, slots=True)
 class Lapsed:
-    """A recognition that ended on a day that the data names, or that is old without such a day."""
+    """A recognition that may not hold.
+
+    It ended on a day that the data name, it is old without such a day, or there is no day at all.
+    """
 
     intervention: Intervention
-    state: Literal["expired", "old"]
-    day: date
+    state: Literal["expired", "old", "undated"]
+    day: date | None
 
 
 def lapsed(table: Coverage) -> Iterator[Lapsed]:
-    """The interventions that run somewhere on the day of the matrix, with a lapsed recognition.
+    """The interventions that run somewhere, whose recognition does not surely hold on the day.
 
     `day` is the last day of validity when it is `expired`, and the day of recognition when `old`.
     """
@@ -36,12 +39,14 @@ def lapsed(table: Coverage) -> Iterator[Lapsed]:
         if recognition.until:
             if recognition.until < table.on:
                 yield Lapsed(intervention, "expired", recognition.until)
-        elif recognition.on and _is_old(recognition, recognition.on, table.on):
+        elif recognition.status in UNRECOGNISED:
+            continue
+        elif recognition.on is None:
+            yield Lapsed(intervention, "undated", None)
+        elif _is_old(recognition.on, table.on):
             yield Lapsed(intervention, "old", recognition.on)
 
 
-def _is_old(recognition: Recognition, since: date, on: date) -> bool:
+def _is_old(since: date, on: date) -> bool:
     """Whether a recognition is longer ago than it is valid in principle."""
-    if recognition.status in UNRECOGNISED:
-        return False
     return (on.year - since.year, on.month, on.day) > (VALID_YEARS, since.month, since.day)

@@ -6,7 +6,7 @@ from kansrijk_cli.compute.budget.columns import compared
 from kansrijk_cli.compute.budget.rates import rates
 from kansrijk_cli.compute.budget.sums import over_columns, sum_of, top_lines
 from kansrijk_cli.compute.budget.tables import SINGLE_COLUMN, BudgetTable, amount_in, parts_of
-from kansrijk_cli.compute.explain.explanation import About, Explanation, Fixed
+from kansrijk_cli.compute.explain.explanation import About, Explanation, Fixed, Parameter
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.budgets import BudgetLine
 from kansrijk_cli.workspace.register import Register
@@ -46,8 +46,11 @@ def _sums(table: BudgetTable, year: int) -> Iterator[Explanation]:
         parts = [part.id for part in parts_of(budget, line.id) if part.per is None]
         for column in table.columns if line.total and parts else ():
             found = sum_of(budget, line, column)
-            rule = "sum-open" if found.open else "sum"
-            count = {"count": len(parts), "open": len(found.open)}
+            count: dict[str, Parameter] = {"count": len(parts), "open": len(found.open)}
+            rule = "sum"
+            if found.sure:
+                rule = "sum-open" if found.open else "sum-bound"
+                count["bound"] = Fixed("bound", found.sure)
             inputs = cells_of(table, parts, [column])
             about = about_line(table, line.id, column)
             if inputs:

@@ -13,9 +13,10 @@ from decimal import Decimal
 from kansrijk_cli.compute.privacy.sums import Relation
 from kansrijk_cli.compute.privacy.territory import Family, Territory
 from kansrijk_cli.model.period import Period
-from kansrijk_cli.model.results import Figure
+from kansrijk_cli.model.results import Figure, Target
 
 DAY = timedelta(days=1)
+BASELINE = "baseline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,12 @@ class Cell:
 
 
 def span_of(period: Period | None, year: int) -> Span:
-    """The days of a period; a quarter without a year is of the year of the folder."""
+    """The days of a period; a quarter without a year is of the year of the folder.
+
+    What has no period is of no known day, but not of the same one as in the folder of another year.
+    """
     if period is None:
-        return Span(None, None)
+        return Span(None, None, str(year))
     text = period.text if len(period.spans) > 1 else ""
     return Span(period.start(year), period.end(year), text)
 
@@ -52,27 +56,34 @@ def cell_of(figure: Figure, subject: str, territory: Territory, year: int) -> Ce
     return Cell(subject, figure.programme, place, span_of(figure.period, year))
 
 
+def baseline_cell(target: Target, subject: str, territory: Territory, year: int) -> Cell:
+    """The cell of the stand that a target begins with: that of all its places, before its year."""
+    span = Span(None, date(year, 1, 1) - DAY, BASELINE)
+    return Cell(subject, None, territory.together(target.places), span)
+
+
 def whole_of(cell: Cell) -> Cell:
     """The cell of the number that a figure is a part of."""
     return replace(cell, whole=True)
 
 
 def with_sums(cells: Iterable[Cell], territory: Territory) -> frozenset[Cell]:
-    """The cells, and those that nobody wrote down but that others lie in."""
+    """The cells, and those that nobody wrote down but that others lie in, or that lie in them."""
     found = set(cells)
     left = list(found)
     while left:
         cell = left.pop()
-        around = {replace(cell, place=place) for place in territory.around(cell.place)}
-        left += around - found
-        found |= around
+        places = (*territory.around(cell.place), *territory.within(cell.place))
+        near = {replace(cell, place=place) for place in places}
+        left += near - found
+        found |= near
     return frozenset(found)
 
 
 def relations(
     cells: Iterable[Cell], shown: dict[Cell, Decimal], territory: Territory, *, newest: bool
 ) -> Iterator[Relation]:
-    """What adds up among the cells of one subject: places, periods, programmes and wholes.
+    """What adds up among the cells of one subject: places, periods, programmes, wholes, baselines.
 
     With `newest` a total is also compared with earlier figures of its parts, as targets do.
     """
@@ -82,7 +93,9 @@ def relations(
         for total in kind:
             alike = [c for c in kind if c.programme == total.programme]
             yield from _of_places(total, alike, shown, territory, newest)
-            yield from _of_periods(total, [c for c in alike if c.place == total.place])
+            there = [c for c in alike if c.place == total.place]
+            yield from _of_periods(total, there)
+            yield from _of_baselines(total, there)
             yield from _of_programmes(total, kind)
     for cell in known:
         if cell.whole and (part := replace(cell, whole=False)) in known:
@@ -112,13 +125,14 @@ def _sums(
 ) -> Iterator[Relation]:
     complete = family.covers and len(parts) == len(family.places)
     together = sum((shown[part] for part in parts if part in shown), Decimal(0))
+    guess = any(part.span != total.span for part in parts)
     if complete and total in shown and together > shown[total]:
-        yield Relation(total, parts, times=len(parts))
+        yield Relation(total, parts, times=len(parts), guess=guess)
         return
-    yield Relation(total, parts, complete)
+    yield Relation(total, parts, complete, guess=guess)
     if not complete and not family.covers and family.inside_one:
         # Nobody knows whether these are all; a reader may well think so.
-        yield Relation(total, parts)
+        yield Relation(total, parts, guess=True)
 
 
 def _at(span: Span, cells: list[Cell], newest: bool) -> Cell | None:
@@ -150,6 +164,20 @@ def _of_periods(total: Cell, cells: list[Cell]) -> Iterator[Relation]:
             yield Relation(total, tuple(parts))
 
 
+def _of_baselines(baseline: Cell, cells: list[Cell]) -> Iterator[Relation]:
+    """A baseline may be what was last observed in the year before it."""
+    end = baseline.span.end
+    if baseline.span.text != BASELINE or end is None:
+        return
+    before = [
+        (c.span.end, repr(c), c)
+        for c in cells
+        if c != baseline and c.span.end and c.span.end.year == end.year
+    ]
+    if before:
+        yield Relation(baseline, (max(before)[2],), guess=True)
+
+
 def _of_programmes(total: Cell, cells: list[Cell]) -> Iterator[Relation]:
     if total.programme is None:
         parts = tuple(
@@ -157,4 +185,4 @@ def _of_programmes(total: Cell, cells: list[Cell]) -> Iterator[Relation]:
         )
         if parts:
             yield Relation(total, parts, complete=False)
-            yield Relation(total, parts)
+            yield Relation(total, parts, guess=True)

@@ -11,7 +11,7 @@ the visible numbers which ones had to go.
 """
 
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeVar
@@ -49,8 +49,7 @@ def protect(
         number[c]: Fraction(value) for c, value in shown.items() if c not in hidden
     }
     numbered = [
-        Relation(number[r.total], tuple(number[p] for p in r.parts), r.complete, r.times)
-        for r in given
+        replace(r, total=number[r.total], parts=tuple(number[p] for p in r.parts)) for r in given
     ]
     search = _Search(
         visible,

@@ -6,20 +6,28 @@ from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
 from functools import cached_property
 
-from kansrijk_cli.compute.privacy.cells import Cell, cell_of, relations, whole_of, with_sums
+from kansrijk_cli.compute.privacy.cells import (
+    Cell,
+    baseline_cell,
+    cell_of,
+    relations,
+    whole_of,
+    with_sums,
+)
 from kansrijk_cli.compute.privacy.disclosure import protect
 from kansrijk_cli.compute.privacy.linear import Limits
+from kansrijk_cli.compute.privacy.subjects import Subjects
+from kansrijk_cli.compute.privacy.sums import Relation
 from kansrijk_cli.compute.privacy.territory import Territory
 from kansrijk_cli.compute.targets.asked import asked
 from kansrijk_cli.compute.targets.requirements import Required
-from kansrijk_cli.model.catalog import Indicator, Indicators
-from kansrijk_cli.model.results import Figure, Results, Target
+from kansrijk_cli.model.results import Figure, Target
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
 
 SUPPRESSED = "suppressed"
 
-# Numbers in such a unit are shares: those of municipalities do not add up to that of the region.
-SHARES = ("%", "per ")
+# By year of the folder what is observed there; `None` is a number that was never written down.
+Numbers = dict[int, list[tuple[Cell, Decimal | None]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,23 +42,28 @@ class Shown:
 
 @dataclass(frozen=True)
 class Privacy:
-    """The figures of a region, and which of them are hidden.
+    """The observed numbers of a region, and which of them are hidden.
 
-    A figure in another year of the same region counts as well when it is about the same indicator.
+    Figures in other years of the region count as well when they are about the same.
     """
 
     workspace: Workspace
     region: RegionFolder
     year: YearFolder
 
+    @property
+    def threshold(self) -> int:
+        """From which number of persons on a figure may be shown."""
+        return self.region.region.threshold if self.region.region else 0
+
     def shown(self, figure: Figure) -> Shown:
         """What may be shown of a figure of this year. A forecast is no observation."""
         written_off = figure.value == SUPPRESSED
         if figure.forecast:
             return Shown(not written_off, True, not written_off, None)
-        subject = self._subject(figure, self.year)
+        subject = self.subject(figure)
         cell = cell_of(figure, subject, self._territory, self.year.year)
-        hidden = self._hidden(subject)
+        hidden = self.hidden(subject)
         value = not (written_off or cell in hidden)
         ends = (figure.range.low, figure.range.high) if figure.range else ()
         spread = value and not hidden and not any(self._is_small(subject, end) for end in ends)
@@ -62,55 +75,42 @@ class Privacy:
         shown = self.shown(figure)
         return shown.value and shown.whole and (shown.spread or figure.range is None)
 
-    def is_too_small(self, figure: Figure, value: object) -> bool:
-        """Whether a number of a figure counts persons and is under the threshold, but not zero."""
-        return not figure.forecast and self._is_small(self._subject(figure, self.year), value)
+    def is_too_small(self, item: Figure | Target, value: object) -> bool:
+        """Whether a number of a figure or target counts persons and is too small, but not zero."""
+        observed = isinstance(item, Target) or not item.forecast
+        return observed and self._is_small(self.subject(item), value)
 
     def hides_baseline(self, target: Target) -> bool:
-        """Whether the stand that a target begins with is an observation of too few persons.
-
-        It was observed before: a figure of that target in another year may say `persons` as well.
-        """
-        if target.baseline is None or not 0 < target.baseline < self.threshold:
+        """Whether the stand that a target begins with must be hidden: it was observed once."""
+        if target.baseline is None:
             return False
-        contents = (year.files.content(Results) for year in self._years)
-        figures = (figure for found in contents if found for figure in found.figures)
-        return self._counts_persons(f"indicator {target.indicator}") or any(
-            figure.persons for figure in figures if figure.target == target.id
-        )
+        subject = self.subject(target)
+        cell = baseline_cell(target, subject, self._territory, self.year.year)
+        return self._is_small(subject, target.baseline) or cell in self.hidden(subject)
 
     def told(self, target: Target) -> Target:
         """A target as if a baseline that must be hidden was never written down."""
         return without_baseline(target) if self.hides_baseline(target) else target
+
+    def subject(self, item: Figure | Target) -> str:
+        """What a figure or target of this year is about."""
+        if isinstance(item, Target):
+            return self._subjects.of_target(item)
+        return self._subjects.of(item, self.year)
+
+    def hidden(self, subject: str) -> frozenset[Cell]:
+        """The cells of a subject, of all years, that must not be shown; worked out once."""
+        if subject not in self._found:
+            self._found[subject] = self._work_out(subject)
+        return self._found[subject]
 
     @cached_property
     def _territory(self) -> Territory:
         return Territory(self.workspace, self.region)
 
     @cached_property
-    def _indicators(self) -> dict[str, Indicator]:
-        entries = reversed(self.workspace.catalog_entries(Indicators))
-        return {i.id: i for entry in entries for i in entry.content.indicators}
-
-    @cached_property
-    def _years(self) -> tuple[YearFolder, ...]:
-        return tuple({**self.region.years, self.year.year: self.year}.values())
-
-    @cached_property
-    def _targets(self) -> dict[tuple[int, str], Target]:
-        contents = ((year.year, year.files.content(Results)) for year in self._years)
-        return {(year, t.id): t for year, found in contents if found for t in found.targets}
-
-    @cached_property
-    def _by_subject(self) -> dict[str, list[tuple[YearFolder, Figure]]]:
-        """What is observed, by what it is about."""
-        found: dict[str, list[tuple[YearFolder, Figure]]] = {}
-        for year in self._years:
-            results = year.files.content(Results)
-            for figure in results.figures if results else ():
-                if not figure.forecast:
-                    found.setdefault(self._subject(figure, year), []).append((year, figure))
-        return found
+    def _subjects(self) -> Subjects:
+        return Subjects(self.workspace, self.region, self.year)
 
     @cached_property
     def _found(self) -> dict[str, frozenset[Cell]]:
@@ -120,67 +120,54 @@ class Privacy:
     def _needed(self) -> dict[tuple[int, str], Required]:
         return {}
 
-    def _subject(self, figure: Figure, year: YearFolder) -> str:
-        """What a figure is about: its indicator, that of its target, or the target itself."""
-        target = self._targets.get((year.year, figure.target or ""))
-        indicator = figure.indicator or (target.indicator if target else None)
-        return f"indicator {indicator}" if indicator else f"target {year.year} {figure.target}"
-
-    def _counts_persons(self, subject: str) -> bool:
-        """Whether a subject is about persons: an indicator or any figure of it says so."""
-        indicator = self._indicators.get(subject.removeprefix("indicator "))
-        said = any(figure.persons for _, figure in self._by_subject.get(subject, ()))
-        return said or (indicator is not None and indicator.persons)
-
     def _is_small(self, subject: str, value: object) -> bool:
         small = isinstance(value, Decimal) and 0 < value < self.threshold
-        return small and self._counts_persons(subject)
-
-    @property
-    def threshold(self) -> int:
-        """From which number of persons on a figure may be shown."""
-        return self.region.region.threshold if self.region.region else 0
-
-    def _hidden(self, subject: str) -> frozenset[Cell]:
-        """The cells of a subject that must not be shown; worked out once."""
-        if subject not in self._found:
-            self._found[subject] = self._work_out(subject)
-        return self._found[subject]
+        return small and self._subjects.counts_persons(subject)
 
     def _work_out(self, subject: str) -> frozenset[Cell]:
-        numbers = list(self._numbers(subject))
+        by_year = self._numbers(subject)
+        numbers = [pair for pairs in by_year.values() for pair in pairs]
         small = {c for c, value in numbers if value is None or self._is_small(subject, value)}
         shown = {c: value for c, value in numbers if value is not None and c not in small}
-        persons = self._counts_persons(subject)
-        if self._is_share(subject) or not (small or persons):
+        persons = self._subjects.counts_persons(subject)
+        if self._subjects.is_share(subject) or not (small or persons):
             return frozenset(small)
-        cells = with_sums((cell for cell, _ in numbers), self._territory)
-        newest = subject.startswith("target ")
-        links = relations(cells, shown, self._territory, newest=newest)
+        links = self._links(subject, by_year, shown)
         judged = dict(self._judged(subject))
         return protect(shown, small, links, self.threshold, judged, untold_too=persons)
 
-    def _numbers(self, subject: str) -> Iterator[tuple[Cell, Decimal | None]]:
-        """The numbers of a subject by cell; `None` is one that was never written down."""
-        for year, figure in self._by_subject.get(subject, ()):
+    def _links(
+        self, subject: str, by_year: Numbers, shown: dict[Cell, Decimal]
+    ) -> Iterator[Relation]:
+        """What adds up, over all years. A target compares within its year with older figures."""
+        everything = {cell for pairs in by_year.values() for cell, _ in pairs}
+        cells = with_sums(everything, self._territory)
+        yield from relations(cells, shown, self._territory, newest=False)
+        if subject.startswith("target "):
+            for pairs in by_year.values():
+                own = with_sums((cell for cell, _ in pairs), self._territory)
+                yield from relations(own, shown, self._territory, newest=True)
+
+    def _numbers(self, subject: str) -> Numbers:
+        found: Numbers = {}
+        for year, figure in self._subjects.figures(subject):
+            numbers = found.setdefault(year.year, [])
             cell = cell_of(figure, subject, self._territory, year.year)
             if isinstance(figure.value, Decimal):
-                yield cell, figure.value
+                numbers.append((cell, figure.value))
             elif figure.value == SUPPRESSED:
-                yield cell, None
+                numbers.append((cell, None))
             if figure.of is not None:
-                yield whole_of(cell), figure.of
-
-    def _is_share(self, subject: str) -> bool:
-        indicator = self._indicators.get(subject.removeprefix("indicator "))
-        figures = self._by_subject.get(subject, ())
-        targets = (self._targets.get((year.year, f.target or "")) for year, f in figures)
-        units = [indicator.unit if indicator else "", *(t.unit or "" for t in targets if t)]
-        return any(unit.startswith(SHARES) for unit in units)
+                numbers.append((whole_of(cell), figure.of))
+        for year, target in self._subjects.about(subject):
+            if target.baseline is not None:
+                cell = baseline_cell(target, subject, self._territory, year.year)
+                found.setdefault(year.year, []).append((cell, target.baseline))
+        return found
 
     def _judged(self, subject: str) -> Iterator[tuple[Cell, Limits]]:
         """What the judgement of a number tells of it: it reaches the minimum, or it does not."""
-        for year, figure in self._by_subject[subject]:
+        for year, figure in self._subjects.figures(subject):
             minimum, met = self.minimum(figure, year), self._met(figure, year)
             if minimum is not None and minimum > 0 and met is not None:
                 least = Fraction(minimum.to_integral_value(ROUND_CEILING))
@@ -195,7 +182,7 @@ class Privacy:
 
     def minimum(self, figure: Figure, year: YearFolder) -> Decimal | None:
         """What the target of a figure asks at least of its programme, municipality or region."""
-        target = self._targets.get((year.year, figure.target or ""))
+        target = self._subjects.targets.get((year.year, figure.target or ""))
         if target is None:
             return None
         key = (year.year, target.id)
@@ -216,13 +203,3 @@ def without_baseline(target: Target) -> Target:
     """A target without the stand that it begins with, and what is assumed of that."""
     assumed = {name: why for name, why in target.assumed.items() if name != "baseline"}
     return target.model_copy(update={"baseline": None, "assumed": assumed})
-
-
-def is_too_small(
-    workspace: Workspace, region: RegionFolder, year: YearFolder, figure: Figure
-) -> bool:
-    """Whether the number of a figure must stay hidden, also one that is not (yet) in the data."""
-    threshold = region.region.threshold if region.region else 0
-    value = figure.value
-    small = figure.persons and isinstance(value, Decimal) and 0 < value < threshold
-    return small or not Privacy(workspace, region, year).shown(figure).value

@@ -19,13 +19,15 @@ class Rest:
 class Relation:
     """Parts that add up to a total, or to `times` the total: then the total is their average.
 
-    When not `complete` there is something else in the total that no cell tells.
+    When not `complete` there is something else in the total that no cell tells. A `guess` is what a
+    reader may well think, and gives way to what is sure.
     """
 
     total: Cell
     parts: tuple[Cell, ...]
     complete: bool = True
     times: int = 1
+    guess: bool = False
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -103,7 +105,8 @@ def fitting(
     possible = [r for r in dict.fromkeys(relations) if _can_hold([r], visible)]
     refused: set[Relation] = set()
     for group in groups(visible, possible):
-        refused |= {*group.relations} - {*_added((), group.relations, visible)}
+        surest_first = tuple(sorted(group.relations, key=lambda relation: relation.guess))
+        refused |= {*group.relations} - {*_added((), surest_first, visible)}
     return tuple(relation for relation in possible if relation not in refused)
 
 

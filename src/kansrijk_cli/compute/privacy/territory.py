@@ -2,11 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from kansrijk_cli.compute.coverage.mergers import goes_on
 from kansrijk_cli.model.region import Place
 from kansrijk_cli.workspace.names import COUNTRY
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace
+
+# Between the names of places that are counted together.
+_AND = " + "
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,13 @@ class Territory:
         inside = tuple(self._municipalities(place)) if place in self._own else ()
         return inside[0] if len(inside) == 1 else self.official(place)
 
+    def together(self, places: Iterable[str]) -> str:
+        """The place that some places are together; the region when they are all of it, or none."""
+        names = sorted({self.official(place) for place in places}) or [self.region.name]
+        inside = frozenset().union(*(self._municipalities(name) for name in names))
+        whole = len(names) > 1 and inside == self._municipalities(self.region.name)
+        return self.region.name if whole else _AND.join(names)
+
     def families(self, place: str, among: Iterable[str]) -> Iterator[Family]:
         """The ways to divide a place into some of the places of `among`."""
         names = [name for name in dict.fromkeys(among) if name != place]
@@ -46,6 +58,7 @@ class Territory:
             # Nothing lies in a part of a municipality.
             return
         yield from self._all_municipalities(place, inside, names)
+        yield from self._merged(place, names)
         kinds = dict.fromkeys(own[name].kind for name in names if name in own)
         for kind in kinds:
             parts = [own[name] for name in names if name in own and own[name].kind == kind]
@@ -64,6 +77,20 @@ class Territory:
             there = self._municipalities(name)
             if name != place and lies_in <= there and len(there) > len(lies_in):
                 yield name
+
+        yield from self._became(place)
+
+    def within(self, place: str) -> Iterator[str]:
+        """The municipalities in a place that is more of them, but not all of the region.
+
+        Of a municipality those that became it, when the region still has these.
+        """
+        inside = self._municipalities(place)
+        if len(inside) > 1 and (place in self._own or _AND in place):
+            yield from inside - {place}
+        olds = {m.name for m in self.workspace.register.made_of.get(place, ())}
+        if place not in self._own and olds & self._municipalities(self.region.name):
+            yield from olds
 
     @cached_property
     def _own(self) -> dict[str, Place]:
@@ -90,6 +117,12 @@ class Territory:
             return frozenset(map(self.official, self.region.municipalities))
         if place in self._own:
             return frozenset(map(self.official, self._own[place].municipalities))
+        if _AND in place:
+            names = place.split(_AND)
+            if any(name in self._own and len(self._municipalities(name)) < 2 for name in names):
+                # With a part of a municipality it is no sum of municipalities.
+                return frozenset((place,))
+            return frozenset().union(*map(self._municipalities, names))
         if self._is_wide(place):
             return frozenset(
                 m.name
@@ -97,6 +130,28 @@ class Territory:
                 if place in (COUNTRY, m.province)
             )
         return frozenset((place,))
+
+    def _became(self, place: str) -> Iterator[str]:
+        """The municipality that all of a place that is no more went to."""
+        if place not in self._own and place != self.region.name:
+            for old in self.workspace.register.find(place):
+                codes = old.successors if len(old.successors) == 1 else ()
+                found = (self.workspace.register.by_code.get(code) for code in codes)
+                yield from (new.name for new in found if new and new.name != place)
+
+    def _merged(self, place: str, names: list[str]) -> Iterator[Family]:
+        """The municipalities that became one: the same people under an older name.
+
+        Together they are all of it, unless it was there before them or got a part of another.
+        """
+        register = self.workspace.register
+        olds = {m.name for m in register.made_of.get(place, ())} - {place}
+        found = tuple(name for name in names if name in olds)
+        if found and place not in self._own and place != self.region.name:
+            codes = {m.code for m in register.find(place) if m.name == place}
+            before = {m.name for m in register.municipalities if codes & {*m.successors}}
+            new_then = not goes_on(register, place, date.max)
+            yield Family(found, covers=new_then and {*found} == before)
 
     def _all_municipalities(
         self, place: str, inside: frozenset[str], names: list[str]

@@ -9,13 +9,16 @@ from kansrijk_cli.compute.progress.activities import Initiative
 from kansrijk_cli.compute.progress.frequencies import Frequency
 from kansrijk_cli.compute.targets.states import TargetState
 from kansrijk_cli.model.agreements import Agreements
+from kansrijk_cli.model.budgets import BudgetLine, Budgets
 from kansrijk_cli.model.coalitions import Coalitions
 from kansrijk_cli.model.parties import Parties
 from kansrijk_cli.model.plan import LEADERS, OFFICES, Activity, OpenPoint, Plan
 from kansrijk_cli.model.results import Figure, Results, Target
 from kansrijk_cli.workspace.workspace import RegionFolder, YearFolder
 
-ItemKind = Literal["initiative", "target", "frequency", "question", "decision", "vote", "figure"]
+ItemKind = Literal[
+    "initiative", "target", "frequency", "question", "decision", "vote", "figure", "amount"
+]
 Via = Literal["activity", "agreement", "component", "coalition", "document", "region"]
 # Where somebody is found who is not named for an item, but may know who is.
 FALLBACK: frozenset[Via | None] = frozenset(("document", "region"))
@@ -58,7 +61,7 @@ class OpenItem:
     """Something open or unknown. `about` is the item of the data; `place` is set for a vote."""
 
     kind: ItemKind
-    about: Activity | Target | OpenPoint | Figure
+    about: Activity | Target | OpenPoint | Figure | BudgetLine
     state: ItemState
     owner: Owner
     by: date | None = None
@@ -107,6 +110,12 @@ class Owners:
         targets = results.targets if results else ()
         found = (self.of_target(target) for target in targets if target.id == figure.target)
         return next(found, None) or self.asked()
+
+    def of_line(self, line: BudgetLine) -> Owner:
+        """Its party, else of its component."""
+        if line.party:
+            return Owner((line.party,))
+        return self._of_component(line.component) or self.asked()
 
     def asked(self) -> Owner:
         """Whom to ask when nobody is named: the programme's office, else the region's coalition.
@@ -161,7 +170,7 @@ def open_items(
     targets: Iterable[TargetState],
     frequencies: Sequence[Frequency],
 ) -> Iterator[OpenItem]:
-    """All that is late, open or unknown: of initiatives, targets, agreements, points, figures."""
+    """All that is late, open or unknown, from initiatives to the lines of budgets."""
     for initiative in initiatives:
         state = OPEN.get(initiative.progress.state)
         if state:
@@ -178,6 +187,7 @@ def open_items(
             yield OpenItem("frequency", about, state, owners.of_target(about), found.end)
     yield from _points(owners, on)
     yield from _figures(owners)
+    yield from _amounts(owners)
 
 
 def _points(owners: Owners, on: date) -> Iterator[OpenItem]:
@@ -199,3 +209,14 @@ def _figures(owners: Owners) -> Iterator[OpenItem]:
     for figure in results.figures if results else ():
         if figure.value == "unknown":
             yield OpenItem("figure", figure, "unknown", owners.of_figure(figure))
+
+
+def _amounts(owners: Owners) -> Iterator[OpenItem]:
+    """Lines that say that an amount is still to come; a total is open by its lines."""
+    content = owners.year.files.content(Budgets)
+    for budget in content.budgets if content else ():
+        totals = {line.under for line in budget.lines}
+        for line in budget.lines:
+            amounts = (line.amount, *line.amounts.values())
+            if line.id not in totals and any(a and a.value in ("PM", "ntb") for a in amounts):
+                yield OpenItem("amount", line, "open", owners.of_line(line))

@@ -4,7 +4,7 @@ GitHub shows no more than ten annotations of a level in a step, and drops the ot
 summary of more than a megabyte it refuses as a whole.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.output.documents.markdown import table
@@ -12,7 +12,6 @@ from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.located import Located
 from kansrijk_cli.output.report import Report, counted
 from kansrijk_cli.output.visible import visible
-from kansrijk_cli.rules.registry import pages
 
 FROM_REPOSITORY = True
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
@@ -21,7 +20,7 @@ LARGEST = 1_000_000
 
 
 def render(report: Report) -> str:
-    """The commands, worst first; where there are too many, the last of a level counts the rest."""
+    """The commands, worst first; of too many one for each cause, and then the rest counted."""
     return "".join(f"{line}\n" for severity in Severity for line in _level(report, severity))
 
 
@@ -61,11 +60,20 @@ def escape_property(text: str) -> str:
 
 def _level(report: Report, severity: Severity) -> Iterator[str]:
     found = [found for found in report.findings if found.message.severity is severity]
-    shown = found if len(found) <= MOST else found[: MOST - 1]
+    # What is said twice has one cause, such as a name that is misspelt in many places.
+    shown = found if len(found) <= MOST else _once(found)[: MOST - 1]
     yield from map(_annotation, shown)
     if rest := len(found) - len(shown):
         text = label("findings", "annotations-rest").format(counted=counted({severity: rest}))
         yield f"::{COMMANDS[severity]}::{escape(text)}"
+
+
+def _once(found: Iterable[Located]) -> list[Located]:
+    """The first of all findings that say the same."""
+    first: dict[tuple[str, str], Located] = {}
+    for each in found:
+        first.setdefault((each.message.code, each.message.text), each)
+    return list(first.values())
 
 
 def _annotation(found: Located) -> str:
@@ -75,7 +83,7 @@ def _annotation(found: Located) -> str:
     if line == end_line:
         # Columns of two different lines would mark something else.
         properties |= {"col": column, "endColumn": end_column}
-    properties["title"] = f"{said.code} {pages()[said.code].title}"
+    properties["title"] = f"{said.code} {said.title}"
     written = ",".join(f"{key}={escape_property(str(v))}" for key, v in properties.items())
     text = escape("\n".join((said.text, *said.advice)))
     return visible(f"::{COMMANDS[said.severity]} {written}::{text}")

@@ -3,12 +3,14 @@
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.core.place import Position
 from kansrijk_cli.fixes.fix import Fix
+from kansrijk_cli.output.fingerprint import fingerprints
 from kansrijk_cli.output.located import Located, Spot
 from kansrijk_cli.output.report import Report
 from kansrijk_cli.output.shapes.validate import (
     EditShape,
     FindingShape,
     FixShape,
+    RelatedShape,
     SpotShape,
     SummaryShape,
     ValidateShape,
@@ -19,7 +21,7 @@ def render(report: Report) -> str:
     """The findings in the published shape."""
     counts = report.counts
     shape = ValidateShape(
-        findings=[_finding(found) for found in report.findings],
+        findings=list(map(_finding, report.findings, fingerprints(report))),
         summary=SummaryShape(
             files=report.files,
             errors=counts[Severity.ERROR],
@@ -33,14 +35,22 @@ def render(report: Report) -> str:
     return shape.as_json()
 
 
-def _finding(found: Located) -> FindingShape:
+def _finding(found: Located, fingerprint: str) -> FindingShape:
+    said = found.message
     return FindingShape(
-        code=found.message.code,
-        severity=found.message.severity,
-        message=found.message.text,
+        code=said.code,
+        severity=said.severity,
+        title=said.title,
+        message=said.text,
+        help=list(said.advice),
+        parameters=dict(found.params),
         path=found.path,
+        fingerprint=fingerprint,
         fix=_fix(found.fix) if found.fix else None,
-        related=[_spot(spot) for spot in found.related],
+        related=[
+            RelatedShape(message=what, **_spot(spot).model_dump())
+            for spot, what in zip(found.related, said.elsewhere, strict=True)
+        ],
         **_spot(found.spot).model_dump(),
     )
 

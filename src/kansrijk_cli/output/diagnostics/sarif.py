@@ -8,7 +8,6 @@ from urllib.parse import quote
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.output.explained import explained
 from kansrijk_cli.output.fingerprint import fingerprints
-from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.located import Located, Spot
 from kansrijk_cli.output.report import Report
 from kansrijk_cli.rules.registry import pages
@@ -58,10 +57,10 @@ def _result(found: Located, fingerprint: str, reason: str | None) -> dict[str, o
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},
     }
     if found.related:
-        said = {"message": {"text": label("text", "related")}}
+        places = dict(zip(found.related, found.message.elsewhere, strict=True))
         result["relatedLocations"] = [
-            {"id": number, "physicalLocation": _location(spot), **said}
-            for number, spot in enumerate(dict.fromkeys(found.related))
+            {"id": number, "physicalLocation": _location(spot), "message": {"text": said}}
+            for number, (spot, said) in enumerate(places.items())
         ]
     if reason is not None:
         # A justification may not be empty, as a reason that is missing would be.

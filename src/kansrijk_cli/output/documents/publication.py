@@ -9,6 +9,10 @@ from pathlib import Path
 from kansrijk_cli.output.documents.style import Style
 from kansrijk_cli.output.documents.tree import Tree
 
+_POINTS_A_PIXEL = 0.75
+# A picture is at most so much of a page; it is made smaller to be half a page, but not too small.
+_HIGHEST, _GOOD, _SMALLEST = 0.85, 0.5, 0.75
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -17,6 +21,12 @@ class Picture:
     svg: str
     width: int
     height: int
+
+    def wide(self, room: float, page: float) -> float:
+        """How wide it is on paper where a text is so wide and high; all in points."""
+        wide, high = self.width * _POINTS_A_PIXEL, self.height * _POINTS_A_PIXEL
+        good = max(_SMALLEST, min(1, _GOOD * page / high))
+        return wide * min(good, room / wide, _HIGHEST * page / high)
 
 
 class NotWritable(Exception):

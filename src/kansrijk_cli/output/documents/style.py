@@ -1,6 +1,21 @@
 """How documents look: ours, or the house style of a region."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+
+# The shades of the words of the data in tables, in all formats alike. Pages and PDF can draw
+# stripes for what is unknown.
+SHADES: Mapping[str, str] = MappingProxyType(
+    {
+        "active": "#b9dfc4",
+        "starting": "#d8ecc0",
+        "planned": "#dbe8f6",
+        "ended": "#e6dce8",
+        "none": "#f6d9d2",
+        "unknown": "#f0f2f3",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

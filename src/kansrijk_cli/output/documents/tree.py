@@ -145,6 +145,12 @@ def plain(text: Text) -> str:
     )
 
 
+def introduces(text: Text) -> bool:
+    """Whether a paragraph belongs to what follows: it ends with a colon, or is a small heading."""
+    bold = all(isinstance(piece, Run) and piece.strong for piece in text)
+    return bold or plain(text).rstrip().endswith(":")
+
+
 def within(blocks: tuple[Block, ...]) -> Iterator[Block]:
     """All blocks in order, each before the blocks inside it."""
     for block in blocks:

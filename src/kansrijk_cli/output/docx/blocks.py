@@ -60,8 +60,9 @@ class Blocks:
             case tree.Heading():
                 yield self.heading(block, f"heading {min(block.level - 1, 5)}")
             case tree.Paragraph(text):
+                keep = tree.introduces(text)
                 shown = self.story.text(text)
-                yield paragraph(styles[place.style], *shown, indent=place.indent)
+                yield paragraph(styles[place.style], *shown, indent=place.indent, keep=keep)
             case tree.Listing():
                 yield from self.listing(block, room, place)
             case tree.Quote(inner):
@@ -77,7 +78,8 @@ class Blocks:
             case tree.Table():
                 yield from table(block, self.story, room, self.look)
             case tree.Contents(heading, entries):
-                yield contents(self.heading(heading, "toc heading"), entries, self.story)
+                shown = self.heading(heading, "toc heading")
+                yield contents(shown, entries, self.story, apart=self.figures > 0)
 
     def heading(self, heading: tree.Heading, style: str) -> Element:
         """A heading, with the mark that links to it need."""

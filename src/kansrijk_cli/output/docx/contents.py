@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 
+from docx.oxml.text.paragraph import CT_P
+from docx.shared import Twips
+
 from kansrijk_cli.output.documents import tree
 from kansrijk_cli.output.docx.story import Story
 from kansrijk_cli.output.docx.xml import Element, begin, end, paragraph, runs, w
@@ -9,11 +12,16 @@ from kansrijk_cli.output.docx.xml import Element, begin, end, paragraph, runs, w
 _DEEPEST = 3
 
 
-def contents(heading: Element, entries: Sequence[tree.Entry], story: Story) -> Element:
-    """The heading and the chapters, each a link.
+def contents(heading: CT_P, entries: Sequence[tree.Entry], story: Story, *, apart: bool) -> Element:
+    """The heading and the chapters, each a link; with `apart` at the top of a page.
 
     Only Word knows the pages: it adds their numbers when somebody refreshes the contents.
     """
+    if apart:
+        # Not every program keeps this heading with its lines, as Word does.
+        properties = heading.get_or_add_pPr()
+        properties.get_or_add_pageBreakBefore()
+        properties.spacing_before = Twips(0)
     levels = [_level(entry, story) for entry in entries]
     last = len(entries) - 1
     lines = [

@@ -18,7 +18,7 @@ from kansrijk_cli.output.docx.pages import pages
 from kansrijk_cli.output.docx.pictures import points
 from kansrijk_cli.output.docx.repack import repacked
 from kansrijk_cli.output.docx.story import Story, bookmarks
-from kansrijk_cli.output.docx.styles import LANGUAGE, colour, letters
+from kansrijk_cli.output.docx.styles import LANGUAGE, in_word, letters
 from kansrijk_cli.output.docx.tables import Look
 from kansrijk_cli.output.docx.xml import Element, legal, paragraph
 
@@ -34,7 +34,7 @@ def document(publication: Publication) -> bytes:
     drawn = points({name: made.svg for name, made in publication.pictures.items()}, style)
     pictures = {name: (made, drawn[name]) for name, made in publication.pictures.items()}
     story = Story(file.part, file.styles, bookmarks(content), len(content.notes))
-    blocks = Blocks(story, file.lists, pictures, Look(colour(style), letters(style)))
+    blocks = Blocks(story, file.lists, pictures, Look(in_word(style.accent), letters(style)))
     body = file.part.element.body
     opening, rest = _opening(content, story)
     body.extend(opening)

@@ -77,7 +77,7 @@ def needs(
 def _column(
     table: tree.Table, number: int, letters: Letters, total: int, *, headed: bool
 ) -> Column:
-    bold = number == 0
+    bold = number == 0 or any(_has_strong(row[number]) for row in table.rows)
     cells = [shown(row[number]) for row in table.rows]
     texts = [line for cell in cells for line in cell]
     head = shown(table.heads[number]) if headed else []
@@ -90,6 +90,10 @@ def _column(
     least = min(max(words) + MARGIN, total * LARGEST)
     amounts = ((len(cell), sum(map(letters.width, cell))) for cell in cells)
     return Column(least, max(least, max(wholes, default=0) + MARGIN), tuple(amounts))
+
+
+def _has_strong(text: tree.Text) -> bool:
+    return any(isinstance(piece, tree.Run) and piece.strong for piece in text)
 
 
 def shown(text: tree.Text) -> list[str]:

@@ -24,10 +24,10 @@ from kansrijk_cli.output.docx.xml import PLAIN, Element, legal, name, run, w
 
 # What text in a drawing is set in where its own fonts are not at hand.
 FONT = "Source Sans Pro"
-# To an inch: what a drawing counts in, what paper shows, and what Word counts in.
-_SCREEN, _PAPER, _TWIPS = 96, 300, 1440
-# How wide and high a logo is at most, and how high a picture, as Word counts.
-LOGO, HIGHEST = (4000, 900), 12_000
+# How many points to an inch Word itself keeps of a picture, and in what parts of a point it counts.
+_PAPER, _TWIPS = 220, 20
+# How wide and high a logo is at most, as Word counts, and how high the text of a page in points.
+LOGO, DOWN = (4000, 900), 728
 # No name of a picture is longer.
 _LONGEST = 80
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.DOTALL)
@@ -60,8 +60,9 @@ def picture(
     """A drawing in a run, as large as it is drawn unless the page is narrower."""
     title = _TITLE.search(drawn.svg)
     said = unescape(title[1]).strip() if title else alternative
-    wanted = (drawn.width * _TWIPS // _SCREEN, drawn.height * _TWIPS // _SCREEN)
-    return _placed(part, png, _within(wanted, (room, HIGHEST)), (said, alternative, number))
+    wide = drawn.wide(room / _TWIPS, DOWN) * _TWIPS
+    size = Twips(int(wide)), Twips(int(wide * drawn.height / drawn.width))
+    return _placed(part, png, size, (said, alternative, number))
 
 
 def logo(part: StoryPart, asset: Asset, text: str, style: Style) -> Element:
@@ -70,15 +71,9 @@ def logo(part: StoryPart, asset: Asset, text: str, style: Style) -> Element:
     content = points({"": asset.content.decode()}, style)[""] if drawing else asset.content
     image = Image.from_blob(content)
     # A logo is as high as its place, however many points it has.
-    wanted = (image.px_width * LOGO[1] // image.px_height, LOGO[1])
-    return _placed(part, content, _within(wanted, LOGO), (text, text, 1))
-
-
-def _within(wanted: tuple[int, int], most: tuple[int, int]) -> tuple[Length, Length]:
-    """A size made smaller until it fits."""
-    factor = min(1, *(large / size for size, large in zip(wanted, most, strict=True)))
-    width, height = (Twips(int(size * factor)) for size in wanted)
-    return width, height
+    high = min(LOGO[1], LOGO[0] * image.px_height // image.px_width)
+    size = Twips(high * image.px_width // image.px_height), Twips(high)
+    return _placed(part, content, size, (text, text, 1))
 
 
 def _placed(

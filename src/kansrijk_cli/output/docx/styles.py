@@ -19,9 +19,9 @@ _REFERRING = ("w:basedOn", "w:next", "w:link")
 Names = Mapping[str, str]
 
 
-def colour(look: Style) -> str:
-    """The colour of a house style as Word writes it."""
-    return look.accent.removeprefix("#").upper()
+def in_word(colour: str) -> str:
+    """A colour `#rrggbb` as Word writes it."""
+    return colour.removeprefix("#").upper()
 
 
 def letters(look: Style) -> float:
@@ -33,7 +33,7 @@ def ours(look: Style) -> Element:
     """Our own styles, in the colour and font of a house style."""
     text = files("kansrijk_cli.output.docx").joinpath("styles.xml").read_text("utf-8")
     font = escape(look.fonts[0] if look.fonts else FONT, {'"': "&quot;"})
-    filled = Template(text).substitute(accent=colour(look), font=font)
+    filled = Template(text).substitute(accent=in_word(look.accent), font=font)
     return parse_xml(filled.encode())
 
 

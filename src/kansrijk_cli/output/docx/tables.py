@@ -3,29 +3,25 @@
 from dataclasses import dataclass
 
 from kansrijk_cli.output.documents import tree
+from kansrijk_cli.output.documents.style import SHADES
 from kansrijk_cli.output.docx import xml
 from kansrijk_cli.output.docx.needs import Letters, lines
 from kansrijk_cli.output.docx.story import WHITE, Story
+from kansrijk_cli.output.docx.styles import in_word
 from kansrijk_cli.output.docx.widths import Widths, widths
 from kansrijk_cli.output.docx.xml import Element, legal, paragraph, w
 from kansrijk_cli.output.labels import label, labels
 
-NORMAL, SMALL = 9.5, 8.0
-# Where there is room for it, words stay whole in any font; a computer may not have ours.
-ANY_FONT = 1.06
-# From as many columns the letters are small.
+# The sizes of letters, with what the names of their styles end in.
+NORMAL, SMALL, SMALLEST = 9.5, 8.5, 8.0
+_SIZES = {NORMAL: "", SMALL: " klein", SMALLEST: " kleinst"}
+# How wide letters are beside what pictures count on, in fonts that a computer may have instead of
+# ours: in any, in the widest that is common, and in Arial with some to spare. Rather smaller
+# letters than words that break.
+ANY_FONT, WIDEST, ARIAL = 1.02, 0.97, 0.92
 # What keeps shaded cells apart.
 _GAP = {"val": "single", "sz": 8, "space": 0, "color": "FFFFFF"}
 _POINT, _HANGING = "• ", 130
-# The shades of the words of the data, as in style.css.
-SHADES = {
-    "active": "B9DFC4",
-    "starting": "D8ECC0",
-    "planned": "DBE8F6",
-    "ended": "E6DCE8",
-    "none": "F6D9D2",
-    "unknown": "F0F2F3",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +34,18 @@ class Look:
 
 def table(found: tree.Table, story: Story, room: int, look: Look) -> list[Element]:
     """The caption of a table, and the table as wide as its room."""
-    sizes = (SMALL,) if len(found.heads) >= tree.WIDE else (NORMAL, SMALL)
-    choices = [Letters(size, wide) for size in sizes for wide in (ANY_FONT, look.wide)]
-    shape = widths(found, room, choices)
+    shape = widths(found, room, _choices(found, look))
     return _Table(found, story, shape, look.accent).written()
+
+
+def _choices(found: tree.Table, look: Look) -> list[Letters]:
+    """The letters of a table, the most wanted first."""
+    sizes = tuple(_SIZES)[len(found.heads) >= tree.WIDE :]
+    wides = (WIDEST, ARIAL) if found.words else (WIDEST, ARIAL, look.wide)
+    return [
+        *(Letters(size, ANY_FONT) for size in sizes),
+        *(Letters(SMALLEST, max(wide, look.wide)) for wide in wides),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +124,8 @@ class _Table:
         link: xml.Look | None = None,
     ) -> Element:
         """A cell, with a paragraph for each of its lines."""
-        small = " klein" if self.widths.letters.size == SMALL else ""
-        styles = [self.story.styles[f"tabel{name}{small}"] for name in (kind, "tekst")]
+        size = _SIZES[self.widths.letters.size]
+        styles = [self.story.styles[f"tabel{name}{size}"] for name in (kind, "tekst")]
         side = "center" if self.table.words and number else self.table.aligns[number]
         shown = (
             paragraph(
@@ -152,4 +156,5 @@ class _Table:
         if not self.table.words:
             return None
         words = {text: word for word, text in labels()[self.table.words].items()}
-        return SHADES.get(words.get(tree.plain(text).split(" ", 1)[0], ""))
+        word = words.get(tree.plain(text).split(" ", 1)[0], "")
+        return in_word(SHADES[word]) if word in SHADES else None

@@ -27,22 +27,32 @@ class Widths:
 
 
 def widths(table: tree.Table, total: int, choices: Sequence[Letters]) -> Widths:
-    """The widths of a table in the first letters in which its words fit, else in the last."""
+    """The widths of a table in the first letters in which its words fit, else in the last.
+
+    Where the heads of words that are shaded do not fit in any, they are turned.
+    """
+    ways = (_lying, _upright) if table.words else (_lying,)
+    *tried, last = ((way, letters) for way in ways for letters in choices)
+    for way, letters in tried:
+        found, fits = way(table, letters, total)
+        if fits:
+            return found
+    way, letters = last
+    return way(table, letters, total)[0]
+
+
+def _lying(table: tree.Table, letters: Letters, total: int) -> tuple[Widths, bool]:
+    """Widths in which all words are read from left to right, and whether they fit."""
+    columns = needs(table, letters, total)
     divided = _alike if table.words else _low
-    for letters in choices:
-        columns = needs(table, letters, total)
-        if sum(column.least for column in columns) <= total:
-            return Widths(divided(columns, total), letters)
-    letters = choices[-1]
-    if table.words:
-        return _upright(table, letters, total)
-    return Widths(_low(needs(table, letters, total), total), letters)
+    return Widths(divided(columns, total), letters), _fit(columns, total)
 
 
-def _upright(table: tree.Table, letters: Letters, total: int) -> Widths:
+def _upright(table: tree.Table, letters: Letters, total: int) -> tuple[Widths, bool]:
     """Widths by the cells alone, and the height that the heads need on their side."""
     first, *rest = needs(table, letters, total, heads=1)
-    rest = [replace(column, least=max(column.least, letters.line + MARGIN)) for column in rest]
+    line = letters.line + MARGIN
+    rest = [replace(column, least=max(column.least, line)) for column in rest]
     columns = _alike([first, *rest], total)
     needed = (
         max(
@@ -51,7 +61,12 @@ def _upright(table: tree.Table, letters: Letters, total: int) -> Widths:
         )
         for head, room in zip(table.heads[1:], columns[1:], strict=True)
     )
-    return Widths(columns, letters, int(min(max(needed) + MARGIN, TALLEST)))
+    high = int(min(max(needed) + MARGIN, TALLEST))
+    return Widths(columns, letters, high), _fit([first, *rest], total)
+
+
+def _fit(columns: Sequence[Column], total: int) -> bool:
+    return sum(column.least for column in columns) <= total
 
 
 def _fitting(room: int, letters: Letters) -> int:

@@ -14,10 +14,11 @@ Element = BaseOxmlElement
 # What XML cannot hold, not even as a reference.
 _ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = re.compile("(\t|\r\n|\r|\n)")
-# Hebrew, Arabic and their kin, with the spaces between their words: Word does not see by itself
-# that such a piece is read from right to left.
+# Hebrew, Arabic and their kin, with what stands between their words, and pairs of brackets around
+# them: Word does not see by itself that such a piece is read from right to left.
 _LETTERS = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
-_RIGHT_TO_LEFT = re.compile(f"({_LETTERS}(?: +{_LETTERS})*)")
+_WORDS = f"{_LETTERS}(?:[ ,.;:!?'\"–-]+{_LETTERS})*"
+_RIGHT_TO_LEFT = re.compile(f"({_WORDS}(?: *\\({_WORDS}\\)(?: *{_WORDS})?)*)")
 
 # Properties of a run with their values, in the order of the standard.
 Look = Mapping[str, str | None]

@@ -111,7 +111,17 @@ def _row(table: tree.Table, row: tuple[tree.Text, ...]) -> Markup:
         for text, align in rest
     )
     return Markup("<tr>{}{}</tr>").format(
-        head.format(_side(first[1]), inline(first[0])), Markup("").join(cells)
+        head.format(_side(first[1]), _head(first[0])), Markup("").join(cells)
+    )
+
+
+def _head(text: tree.Text) -> Markup:
+    """The head of a row: its first line is the name of the row, the rest tells more."""
+    end = next((i for i, piece in enumerate(text) if isinstance(piece, tree.Break)), len(text))
+    if end == len(text):
+        return inline(text)
+    return Markup('{}<br><span class="more">{}</span>').format(
+        inline(text[:end]), inline(text[end + 1 :])
     )
 
 

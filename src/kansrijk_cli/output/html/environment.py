@@ -5,6 +5,7 @@ from pathlib import Path
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from kansrijk_cli.output.documents.style import SHADES
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.sandbox import sandbox
 from kansrijk_cli.output.show import show
@@ -14,5 +15,6 @@ from kansrijk_cli.output.show import show
 def environment(folders: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
     """The environment with the templates of some folders; the first folder wins."""
     made = sandbox(folders)
+    made.globals.update(shades=SHADES)
     made.filters.update(label=lambda word, group: label(group, word), plain=show)
     return made

@@ -43,7 +43,9 @@ def page(publication: Publication) -> str:
 def look(style: Style) -> Markup:
     """What a house style changes in the style sheet. Its values are checked when it is read."""
     fonts = ", ".join(f'"{name}"' for name in style.fonts)
-    lines = [f":root {{ --accent: {style.accent};{f' --fonts: {fonts},' if fonts else ''} }}"]
+    lines = [
+        f":root {{ --accent: {style.accent};{f' --fonts: {fonts}, sans-serif;' if fonts else ''} }}"
+    ]
     if style.fonts:
         lines += (
             f'@font-face {{ font-family: "{style.fonts[0]}"; src: url({address(font)}); }}'

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from kansrijk_cli.output.documents import tree
 from kansrijk_cli.output.documents.publication import Publication
+from kansrijk_cli.output.documents.style import SHADES
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.pdf.text import broken, literal, shown
 from kansrijk_cli.output.show import show
@@ -27,6 +28,7 @@ def house(publication: Publication, families: Collection[str], missing: Collecti
         "author": literal(visible(publication.author)),
         "day": f"datetime(year: {day.year}, month: {day.month}, day: {day.day})",
         "accent": f"rgb({literal(style.accent)})",
+        "shades": f"({', '.join(map(_shade, SHADES.items()))})",
         "fonts": f"({', '.join(map(literal, _fonts(style.fonts, families)))},)",
         "logo": f"({_logo(publication)})" if style.logo else "none",
         "above": _line(title if len(title) <= _LINE else title[:_LINE] + "…", missing),
@@ -36,6 +38,11 @@ def house(publication: Publication, families: Collection[str], missing: Collecti
         "number": _number(),
     }
     return f"#let house = ({', '.join(f'{name}: {value}' for name, value in values.items())})"
+
+
+def _shade(shade: tuple[str, str]) -> str:
+    word, colour = shade
+    return f"{literal(word)}: rgb({literal(colour)})"
 
 
 def _fonts(wanted: Collection[str], families: Collection[str]) -> list[str]:

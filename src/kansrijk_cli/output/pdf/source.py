@@ -15,9 +15,6 @@ _LONGEST_LINK = 8000
 # In look.typ: the width and height of the text on a page, in points, and the size of letters.
 ACROSS, DOWN, TURNED = 470.0, 700.0, 717.0
 SIZE, TITLE, HEADINGS = 10.0, 26.0, {1: 17.0, 2: 13.0, 3: 11.0}
-_POINTS_A_PIXEL = 0.75
-# A picture is at most so much of a page; it is made smaller to be half a page, but not too small.
-_HIGHEST, _GOOD, _SMALLEST = 0.85, 0.5, 0.8
 
 
 @dataclass
@@ -57,7 +54,7 @@ class Source:
                 yield from self.heading(block)
             case tree.Paragraph(text):
                 made = f"par({self.text(text, room / SIZE)})"
-                yield f"introduces({made})" if after and _introduces(text) else made
+                yield f"introduces({made})" if after and tree.introduces(text) else made
             case tree.Listing():
                 yield self.listing(block, room)
             case tree.Quote(inner):
@@ -120,9 +117,7 @@ class Source:
         if name not in self.pictures:
             return f"par({self.text((tree.Run(alternative),), room / SIZE)})"
         file, picture = self.pictures[name]
-        wide, high = picture.width * _POINTS_A_PIXEL, picture.height * _POINTS_A_PIXEL
-        good = max(_SMALLEST, min(1, _GOOD * DOWN / high))
-        wide *= min(good, room / wide, _HIGHEST * DOWN / high)
+        wide = picture.wide(room, DOWN)
         if not alternative.strip():
             return f"drawing({literal(file)}, {wide:.1f}pt)"
         return f"picture({literal(file)}, {wide:.1f}pt, {literal(alternative)})"
@@ -184,9 +179,3 @@ def _together(parts: Iterable[str]) -> str:
 
 def _name(anchor: str) -> str:
     return literal(f"kop-{anchor}")
-
-
-def _introduces(text: tree.Text) -> bool:
-    """Whether a paragraph belongs to what follows: it ends with a colon, or is a small heading."""
-    bold = all(isinstance(piece, tree.Run) and piece.strong for piece in text)
-    return bold or tree.plain(text).rstrip().endswith(":")

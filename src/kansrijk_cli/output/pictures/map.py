@@ -119,9 +119,9 @@ def _shape(place: MapPlace, rings: Rings) -> Shape:
 
 
 def _told(place: MapPlace) -> str:
-    """A municipality with its number, or with what its shade means."""
+    """A municipality with its number, or with what its shade means if its name is not just that."""
     said = show(place.shown) or show(place.shade.meaning)
-    return legible(f"{place.name}: {said}" if said else place.name)
+    return legible(f"{place.name}: {said}" if said not in ("", place.name) else place.name)
 
 
 def _entries(labels: Iterable[tuple[MapPlace, Label]], y: float) -> list[Entry]:

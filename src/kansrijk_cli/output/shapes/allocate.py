@@ -110,7 +110,7 @@ def _share(found: Allocated, share: Share, key: str) -> ShareShape:
         participates=part is not None,
         value=share.value,
         decided_by=share.decided_by,
-        share=rounded(part.share) if part else None,
+        share=rounded(part.share) if part and share.weight is not None else None,
         bounded=rounded(part.bounded) if part else None,
         rank=part.rank if part else None,
         tied=part.tied if part else False,

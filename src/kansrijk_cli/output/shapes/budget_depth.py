@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
-from kansrijk_cli.compute.budget.columns import Sureness, compared
+from kansrijk_cli.compute.budget.columns import compared
 from kansrijk_cli.compute.budget.rates import rates
 from kansrijk_cli.compute.budget.sums import Sum, over_columns, sum_of, together
+from kansrijk_cli.compute.budget.sureness import Sureness
 from kansrijk_cli.compute.budget.tables import BudgetTable
 from kansrijk_cli.output.shapes.base import Number, Part
 
 
 class SumShape(Part):
-    """Opgetelde regels. `at_least`: er staat nog iets open, en het kan dus meer zijn.
+    """Opgetelde regels. `bound` zegt of het minstens, hoogstens of ongeveer zo veel is.
 
-    Een gedrukt totaal boven zijn bekende regels is niet `at_least`: wat `open` is, kan erin zitten.
+    Dat komt door grenzen bij regels en door wat nog `open` is. Een gedrukt totaal boven zijn
+    bekende regels heeft daar ruimte voor, en is `about`. Bij `unknown` kan het meer en minder zijn.
+    `at_least` is hetzelfde als `bound: at-least`.
     """
 
     line: str | None
@@ -23,6 +26,7 @@ class SumShape(Part):
     conditional: Number
     unconditional: Number
     at_least: bool
+    bound: Sureness
     open: list[str]
 
 
@@ -54,6 +58,7 @@ class OverShape(Part):
     value: Number
     conditional: Number
     at_least: bool
+    bound: Sureness
     open: list[str]
 
 
@@ -106,6 +111,7 @@ def over_shapes(table: BudgetTable, year: int) -> Iterator[OverShape]:
             value=over.sum.value,
             conditional=over.sum.conditional,
             at_least=over.sum.at_least,
+            bound=over.sum.sure,
             open=sorted(over.sum.open),
         )
 
@@ -131,6 +137,7 @@ def _sum(line: str | None, column: str, found: Sum) -> SumShape:
         conditional=found.conditional,
         unconditional=found.certain,
         at_least=found.at_least,
+        bound=found.sure,
         open=sorted(found.open),
     )
 

@@ -70,11 +70,14 @@ class AgreementShape(Part):
 
 
 class RecognitionShape(Part):
-    """Een erkenning die voorbij is (`day` is de laatste dag) of oud (`day` is het begin)."""
+    """Een erkenning: voorbij (`day` is de laatste dag), oud (`day` is het begin) of `undated`.
+
+    Van die laatste noemen de gegevens geen dag.
+    """
 
     intervention: str
-    state: Literal["expired", "old"]
-    day: date
+    state: Literal["expired", "old", "undated"]
+    day: date | None
 
 
 class PreventionShape(Part):

@@ -20,7 +20,10 @@ class KnownShape(Part):
 
 
 class NormShape(Part):
-    """Een landelijke norm in deze regio; `target` is het doel dat de norm overneemt."""
+    """Een landelijke norm in deze regio; `target` is het doel dat de norm overneemt.
+
+    `needs` zegt welk getal er nog niet is, als de norm daardoor niet te berekenen is.
+    """
 
     id: str
     title: str
@@ -28,6 +31,7 @@ class NormShape(Part):
     unit: str | None
     target: str | None
     deviation: str | None
+    needs: str | None
     required: RequiredShape
     known: KnownShape
     short: list[str]
@@ -61,6 +65,7 @@ def _norm(state: NormState) -> NormShape:
         unit=norm.unit,
         target=target.id if target else None,
         deviation=target.deviation if target else None,
+        needs=norm.needs,
         required=required_shape(state.needed),
         known=_known(state.known),
         short=sorted(state.short),

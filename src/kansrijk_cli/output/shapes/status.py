@@ -8,6 +8,7 @@ from kansrijk_cli.compute.progress.activities import State as ProgressState
 from kansrijk_cli.compute.progress.frequencies import FrequencyState
 from kansrijk_cli.compute.progress.needs import NeedState
 from kansrijk_cli.compute.progress.owners import ItemKind, ItemState, Via
+from kansrijk_cli.compute.progress.quarters import Due
 from kansrijk_cli.compute.progress.trends import Trend
 from kansrijk_cli.compute.targets.states import TargetStatus
 from kansrijk_cli.model.plan import Monitoring
@@ -36,11 +37,24 @@ class InitiativeShape(Part):
     owner: OwnerShape
 
 
+class QuarterShape(Part):
+    """Initiatieven die samen eindigen: in een kwartaal van het jaar van het plan, of erbuiten.
+
+    `due` is `quarter`, `before` of `after` (in een ander jaar), `open` (geen einde) of `none` (geen
+    periode). `states` telt hoeveel er hoe ver zijn.
+    """
+
+    due: Due
+    quarter: int | None
+    states: dict[ProgressState, int]
+    initiatives: list[str]
+
+
 class NeedShape(Part):
     """Wat er is en wat nog nodig is.
 
     Met `at_least` is een deel niet bekend en kan `value` hoger zijn, met `at_most` `needed` lager.
-    Bij een getal dat te klein is om te tonen zegt `minimum_met` of het minimum is gehaald.
+    Bij een getal dat om de privacy niet getoond wordt zegt `minimum_met` of het minimum is gehaald.
     """
 
     minimum: Number | None
@@ -124,6 +138,7 @@ class StatusShape(Shape):
     year: int
     on: date
     initiatives: list[InitiativeShape]
+    quarters: list[QuarterShape]
     targets: list[TargetShape]
     frequencies: list[FrequencyShape]
     moments: list[MomentShape]

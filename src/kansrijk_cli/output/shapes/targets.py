@@ -26,7 +26,7 @@ class RequiredShape(BoundsShape):
 
 
 class AchievedShape(Part):
-    """Wat er is waargenomen; wat te klein is om te tonen is `null`, met de toestand erbij.
+    """Wat er is waargenomen; wat om de privacy niet getoond wordt is `null`, met de toestand erbij.
 
     Met `at_least` is het totaal een som waar niet alles in zit: het kan meer zijn.
     """

@@ -1,11 +1,14 @@
 """`kansrijk/validate/1`."""
 
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, TypeAlias
 
 from pydantic import Field
 
 from kansrijk_cli.core.diagnostic import Severity
-from kansrijk_cli.output.shapes.base import Part, Shape
+from kansrijk_cli.output.shapes.base import Number, Part, Shape
+
+Parameter: TypeAlias = str | int | Number | date | tuple[str, ...] | None
 
 
 class SpotShape(Part):
@@ -16,6 +19,12 @@ class SpotShape(Part):
     column: int
     end_line: int
     end_column: int
+
+
+class RelatedShape(SpotShape):
+    """Een andere plek waar het over gaat, en wat daar staat."""
+
+    message: str
 
 
 class EditShape(Part):
@@ -40,10 +49,18 @@ class FindingShape(SpotShape):
 
     code: str
     severity: Severity
+    title: str = Field(description="De naam van de code, in elke melding gelijk.")
     message: str
+    help: list[str] = Field(description="Wat u kunt doen, elke zin apart.")
+    parameters: dict[str, Parameter] = Field(
+        description="De waarden in de melding. Welke dat zijn hoort bij de code, en kan veranderen."
+    )
     path: str
+    fingerprint: str = Field(
+        description="Blijft gelijk als regels verschuiven; in een uitvoer niet twee keer."
+    )
     fix: FixShape | None
-    related: list[SpotShape]
+    related: list[RelatedShape]
 
 
 class SummaryShape(Part):

@@ -66,6 +66,11 @@ def region_page(region: str, name: str = "index", year: int | None = None) -> st
     return f"regio/{region}/{f'{year}/' if year else ''}{name}.html"
 
 
+def region_file(region: str, name: str) -> str:
+    """A file that the pages of a region need."""
+    return f"regio/{region}/{name}"
+
+
 def source_page(file: str) -> str:
     """The page of a file of the data."""
     return f"bron/{file}.html"

@@ -7,6 +7,7 @@ from functools import partial
 from kansrijk_cli.output.site import addresses
 from kansrijk_cli.output.site.facts import RegionFacts, YearFacts
 from kansrijk_cli.output.site.frame import Page, written
+from kansrijk_cli.output.site.house import House, house
 from kansrijk_cli.output.site.material import Material
 from kansrijk_cli.output.site.pages.beside import (
     BUDGET,
@@ -94,32 +95,34 @@ def _later(site: Site, page: Callable[[], Page]) -> Iterator[Made]:
     return _one(site, page())
 
 
-def _one(site: Site, page: Page) -> Iterator[Made]:
-    yield page.address, written(site, page).encode()
+def _one(site: Site, page: Page, look: House | None = None) -> Iterator[Made]:
+    yield page.address, written(site, page, look).encode()
 
 
 def _region(site: Site, facts: RegionFacts) -> Iterator[Made]:
     """All of a region."""
-    yield from _one(site, region(site, facts))
+    look = house(facts.id, site.material.style(facts.folder))
+    yield from look.files()
+    yield from _one(site, region(site, facts), look)
     if has_coverage(facts):
-        yield from _one(site, coverage_page(site, facts))
+        yield from _one(site, coverage_page(site, facts), look)
     figures = coverage_files(site, facts)
     yield from _in(files_at(facts), figures)
     for year in facts.years:
-        yield from _year(site, facts, year, figures)
+        yield from _year(site, facts, year, figures, look)
 
 
 def _year(
-    site: Site, facts: RegionFacts, year: YearFacts, figures: Mapping[str, bytes]
+    site: Site, facts: RegionFacts, year: YearFacts, figures: Mapping[str, bytes], look: House
 ) -> Iterator[Made]:
     """All of a plan: its pages where there is something to tell, and its files."""
     publication = site.material.document(facts.folder, year.folder)
-    yield from _one(site, document_page(site, facts, year, publication))
+    yield from _one(site, document_page(site, facts, year, publication), look)
     for name, make in OF_YEAR_PAGES.items():
         if has_page(name, facts, year):
-            yield from _one(site, make(site, facts, year))
+            yield from _one(site, make(site, facts, year), look)
     files = Downloads(site.material.write(publication), figures, year_files(facts, year))
-    yield from _one(site, downloads_page(facts, year, files))
+    yield from _one(site, downloads_page(facts, year, files), look)
     for made in (*files.documents.values(), files.of_year):
         yield from _in(files_at(facts, year), made)
 

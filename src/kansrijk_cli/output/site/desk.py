@@ -1,5 +1,6 @@
 """What a page is written with: values as text, with links, in tables that have all they need."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,6 +11,7 @@ from kansrijk_cli.output.documents import markdown, tree
 from kansrijk_cli.output.documents.parse import parse
 from kansrijk_cli.output.documents.publication import Picture
 from kansrijk_cli.output.html.blocks import Blocks, inline
+from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.site.addresses import relative
 from kansrijk_cli.output.visible import visible
@@ -59,7 +61,8 @@ class Desk:
     ) -> Markup:
         """A table. Columns without any value fall away; without rows there is none.
 
-        `right` names the columns of numbers, and `words` the group of labels of its cells.
+        `right` names the columns of numbers: when there are mostly words in one, it stays on the
+        left. `words` is the group of labels of its cells. A wide table says that it scrolls.
         """
         filled = [[self._runs(value) for value in row] for row in rows]
         kept = [i for i, _ in enumerate(heads) if any(row[i] for row in filled)]
@@ -70,15 +73,23 @@ class Desk:
         if self._captions[caption] > 1:
             # The name of the frame around a table must be its own.
             caption = f"{caption} ({self._captions[caption]})"
-        return self.blocks.table(
+        numbers = {
+            i
+            for i, h in zip(kept, shown, strict=True)
+            if tree.plain(h) in right and _is_numbers(row[i] for row in filled)
+        }
+        made = self.blocks.table(
             tree.Table(
                 caption=(tree.Run(caption),),
                 heads=tuple(shown),
-                aligns=tuple("right" if tree.plain(h) in right else "left" for h in shown),
+                aligns=tuple("right" if i in numbers else "left" for i in kept),
                 rows=tuple(tuple(row[i] for i in kept) for row in filled),
                 words=words,
             )
         )
+        if len(kept) < tree.WIDE:
+            return made
+        return Markup('<p class="hint scrolls">{}</p>\n{}').format(label("site", "scrolls"), made)
 
     def _runs(self, value: object) -> tree.Text:
         match value:
@@ -101,6 +112,12 @@ class Desk:
 
     def _link(self, target: str) -> str:
         return target if target.startswith(("https://", "http://")) else self.to(target)
+
+
+def _is_numbers(cells: Iterable[tree.Text]) -> bool:
+    """Whether most of what is filled in has a number in it."""
+    told = [bool(re.search(r"\d", tree.plain(cell))) for cell in cells if cell]
+    return sum(told) * 2 > len(told)
 
 
 def _has_link(value: object) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kansrijk_cli.compute.budget.tables import BudgetTable, budget_tables
-from kansrijk_cli.compute.coverage.cells import Cell
+from kansrijk_cli.compute.coverage.cells import Cell, status_on
 from kansrijk_cli.compute.coverage.depth import Depth
 from kansrijk_cli.compute.coverage.matrix import Coverage, all_interventions, coverage
 from kansrijk_cli.compute.dividing.contributions import Contribution, contributions
@@ -19,6 +19,7 @@ from kansrijk_cli.model.parties import Parties
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.model.results import Results
+from kansrijk_cli.model.types import Status
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.workspace.entry import each
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
@@ -26,12 +27,13 @@ from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder
 
 @dataclass(frozen=True, slots=True)
 class Deployed:
-    """An intervention at a place, with where the data say so."""
+    """An intervention at a place, with where the data say so, and how it stands there now."""
 
     place: str
     intervention: str
     deployment: Deployment
     at: Place
+    status: Status
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,16 @@ class RegionFacts:
         return replace(place, route=tuple(found))
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The ids of interventions that its files name or describe."""
+        folders = (self.folder.files, *(year.files for year in self.folder.years.values()))
+        entries = [entry for files in folders for entry in files.entries.values()]
+        refer = {v.value for e in entries for v in e.references if v.refers_to == "intervention"}
+        own = self.folder.files.content(Interventions)
+        described = (item.id for item in own.interventions) if own else ()
+        return frozenset(map(str, refer)).union(described)
+
+    @cached_property
     def _contents(self) -> Mapping[str, File]:
         folders = (self.folder.files, *(year.files for year in self.folder.years.values()))
         return {e.place.file: e.content for files in folders for e in files.entries.values()}
@@ -195,11 +207,15 @@ class RegionFacts:
         entry = self.folder.files.get(Interventions)
         if entry is None:
             return ()
-        at = entry.place.at("deployments")
+        at, on = entry.place.at("deployments"), self.table.on
+
+        def status(one: Deployment) -> Status:
+            return status_on(one.status, one.period, on, on.year if on else 0)
+
         return tuple(
-            Deployed(place, intervention, deployment, at.at(place, intervention))
+            Deployed(place, intervention, one, at.at(place, intervention), status(one))
             for place, row in entry.content.deployments.items()
-            for intervention, deployment in row.items()
+            for intervention, one in row.items()
         )
 
     @cached_property

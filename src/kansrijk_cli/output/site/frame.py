@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from markupsafe import Markup
-
+from kansrijk_cli.output.documents.style import Style
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.site import addresses
 from kansrijk_cli.output.site.desk import Desk
 from kansrijk_cli.output.site.drawn import drawn
+from kansrijk_cli.output.site.house import House
 from kansrijk_cli.output.site.site import Site
 
 # Without the network, whatever a page holds: 'self' is for a server, `file:` for a folder.
@@ -40,7 +40,7 @@ class Page:
     """What a page tells: `template` writes it from `values`.
 
     `part` is the part of the menu it is in, and `trail` the pages between that and this one. `nav`
-    are the pages beside it, `about` what they are all about. `look` is the look of a region.
+    are the pages beside it, `about` what they are all about.
     """
 
     desk: Desk
@@ -51,7 +51,6 @@ class Page:
     trail: tuple[Step, ...] = ()
     about: str = ""
     nav: tuple[Step, ...] = ()
-    look: Markup | None = None
 
     @property
     def address(self) -> str:
@@ -66,11 +65,12 @@ class Page:
         return tuple(s for s in (*steps, *self.trail) if s.address != self.address)
 
 
-def written(site: Site, page: Page) -> str:
-    """The page as HTML."""
+def written(site: Site, page: Page, house: House | None = None) -> str:
+    """The page as HTML; the pages of one region are in its house style."""
     live = site.material.live
     return site.templates.get_template(f"site/{page.template}.html.j2").render(
         page=page,
+        house=house,
         policy=LIVE_POLICY if live else POLICY,
         live=live,
         menu=[(part, Step(label("site-menu", part), address)) for part, address in MENU.items()],
@@ -80,6 +80,6 @@ def written(site: Site, page: Page) -> str:
         table=page.desk.table,
         text=page.desk.text,
         prose=page.desk.prose,
-        picture=partial(drawn, site, page.desk),
+        picture=partial(drawn, site, page.desk, house.style if house else Style()),
         **page.values,
     )

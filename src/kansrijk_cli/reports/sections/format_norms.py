@@ -12,7 +12,7 @@ from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.reports.context import Context, Data, Note, marked
 from kansrijk_cli.reports.prescribed import UNKNOWN, Row, View, called, view_of
 from kansrijk_cli.reports.standing_targets import asked_of
-from kansrijk_cli.reports.values import Bounded, Measured, Remarked, Word
+from kansrijk_cli.reports.values import Bounded, Measured, Phrase, Remarked, Word
 
 # Only where a layout asks for it, or another section.
 ORDER, FILE = None, Plan
@@ -59,13 +59,23 @@ def norms(view: View, part: Part) -> Data | None:
             *(cell for s in unequal for cell in (_of_region(s), _missing(s))),
         ),
         "rounded": any(not _adds_up(state) for state in unequal),
+        "threshold": view.context.region.threshold if any(map(_is_hidden, found)) else None,
         "notes": [
             Note(norm.title, said)
             for norm in (state.norm for state in found)
-            for said in (norm.condition, norm.text if norm.kind not in JUDGED else None, norm.note)
+            for said in (
+                norm.condition,
+                norm.text if norm.kind not in JUDGED else None,
+                norm.note,
+                Phrase((Word("answer", "needs"), f"{norm.needs}.")) if norm.needs else None,
+            )
             if said
         ],
     }
+
+
+def _is_hidden(state: NormState) -> bool:
+    return state.known.total_hidden or None in state.known.municipalities.values()
 
 
 def _people(view: View, counted: list[NormState]) -> tuple[int | None, dict[str, int]]:
@@ -87,7 +97,7 @@ def norm_row(state: NormState) -> Row:
     judged = state.norm.kind in JUDGED
     target = state.target
     return (
-        None if judged else asked(state),
+        (UNKNOWN if state.norm.needs else None) if judged else asked(state),
         UNKNOWN if judged else known_total(state),
         UNKNOWN if judged else _missing(state),
         marked(target, target.title, "title") if target else None,

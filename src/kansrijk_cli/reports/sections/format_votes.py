@@ -34,7 +34,7 @@ def build(
     if not asked:
         told["votes"] = [
             (None, name, NOT_KNOWN, None, None)
-            for name in official_municipalities(context.workspace, context.folder)
+            for name in official_municipalities(context.workspace, context.folder, context.on)
         ]
     return told
 
@@ -69,11 +69,11 @@ def _point(view: View, point: OpenPoint) -> Row:
 
 
 def _votes(view: View, point: OpenPoint) -> list[Row]:
-    """A row for each municipality of the region, and for other places that the data names."""
+    """A row for each municipality that is there on the day, and for others that the data names."""
     context = view.context
     register, members = context.workspace.register, context.folder.municipalities
     named = {register.official(place, members): vote for place, vote in point.places.items()}
-    everyone = dict.fromkeys(official_municipalities(context.workspace, context.folder))
+    everyone = dict.fromkeys(official_municipalities(context.workspace, context.folder, context.on))
     return [_vote(point, name, named.get(name)) for name in {**everyone, **named}]
 
 

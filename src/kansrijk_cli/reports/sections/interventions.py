@@ -1,6 +1,7 @@
 """What the interventions are, and where they run besides in whole municipalities."""
 
 from kansrijk_cli.compute.coverage.matrix import all_interventions, official_municipalities
+from kansrijk_cli.compute.coverage.mergers import all_parts
 from kansrijk_cli.model.interventions import Deployment, Intervention, Interventions
 from kansrijk_cli.reports.context import Context, Data, Note, marked, notes
 from kansrijk_cli.reports.values import Word
@@ -54,13 +55,18 @@ def _row(context: Context, intervention: Intervention) -> tuple[object, ...]:
 
 
 def _elsewhere(context: Context, content: Interventions) -> list[tuple[object, ...]]:
-    """Deployments of the region as a whole or at a practice, school, district or subregion."""
-    members = official_municipalities(context.workspace, context.folder)
+    """Deployments of the region as a whole or at a practice, school, district or subregion.
+
+    Those of municipalities are in the matrix, also of one that merged before its day.
+    """
+    register = context.workspace.register
+    now = official_municipalities(context.workspace, context.folder, context.on)
+    members = all_parts(register, now, context.on).union(now)
     names = all_interventions(context.workspace, context.folder)
     return [
         _deployment(context, place, names[intervention].name, deployment)
         for place, row in content.deployments.items()
-        if context.workspace.register.official(place, context.folder.municipalities) not in members
+        if register.official(place, context.folder.municipalities) not in members
         for intervention, deployment in row.items()
         if intervention in names
     ]

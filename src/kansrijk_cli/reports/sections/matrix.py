@@ -18,7 +18,7 @@ def build(context: Context) -> Data | None:
     own = {intervention.id for intervention in content.interventions}
     wide = [i for i in table.interventions if i.id not in own]
     return {
-        "columns": [intervention.name for intervention in wide],
+        "columns": [table.names[intervention.id] for intervention in wide],
         "own": any(intervention.id in own for intervention in table.interventions),
         "rows": [_row(table, municipality, wide) for municipality in table.municipalities],
         "counts": [table.by_intervention[i.id]["active"] for i in wide],
@@ -53,7 +53,7 @@ def _cell(cell: Cell) -> object:
 
 
 def _local(table: Coverage, own: set[str]) -> list[tuple[object, ...]]:
-    names = {i.id: i.name for i in table.interventions}
+    names = table.names
     return [
         (cell.municipality, names[cell.intervention], Word("status", cell.status))
         for cell in table.cells.values()
@@ -63,7 +63,7 @@ def _local(table: Coverage, own: set[str]) -> list[tuple[object, ...]]:
 
 def _notes(context: Context, table: Coverage) -> list[Note]:
     """What more is known of a cell: its local name, owners, period and remark."""
-    names = {i.id: i.name for i in table.interventions}
+    names = table.names
     return [
         Note(f"{names[cell.intervention]}, {cell.municipality}", said)
         for cell in table.cells.values()

@@ -10,5 +10,11 @@ ORDER, FILE = None, Results
 
 def build(context: Context) -> Data | None:
     """Each agreed frequency: how often by the day of the document, and how often seen."""
-    rows = frequency_rows(standing_of(context))
-    return {"rows": rows} if rows else None
+    found = standing_of(context)
+    if not found.frequencies:
+        return None
+    is_hidden = any(item.hidden for item in found.frequencies)
+    return {
+        "rows": frequency_rows(found),
+        "threshold": context.region.threshold if is_hidden else None,
+    }

@@ -3,7 +3,7 @@
 from kansrijk_cli.model.results import Results
 from kansrijk_cli.reports.context import Context, Data
 from kansrijk_cli.reports.standing import standing_of
-from kansrijk_cli.reports.standing_targets import has_trends, need_rows, target_rows
+from kansrijk_cli.reports.standing_targets import has_trends, hides_some, need_rows, target_rows
 
 # Only where a layout asks for it.
 ORDER, FILE = None, Results
@@ -18,5 +18,6 @@ def build(context: Context) -> Data | None:
         "rows": target_rows(found),
         "needs": need_rows(context, found),
         "trends": has_trends(found),
+        "threshold": context.region.threshold if hides_some(found) else None,
         "countable": any(item.needs.region for item in found.targets),
     }

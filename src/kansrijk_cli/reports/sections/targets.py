@@ -7,7 +7,7 @@ from kansrijk_cli.compute.targets.states import TargetState, target_states
 from kansrijk_cli.model.results import Results, Target
 from kansrijk_cli.reports.context import Context, Data, marked, notes, suppressed
 from kansrijk_cli.reports.goals import goal_rows, goals
-from kansrijk_cli.reports.standing_targets import achieved_total
+from kansrijk_cli.reports.standing_targets import reached_in_all
 
 ORDER, FILE = 30, Results
 
@@ -28,13 +28,24 @@ class Row:
     @property
     def total(self) -> object:
         """What is achieved in all."""
-        return achieved_total(self.state.achieved)
+        return reached_in_all(self.state)
 
     @property
     def is_hidden(self) -> bool:
         """Whether a number of it may not be shown."""
         achieved = self.state.achieved
         return achieved is not None and (achieved.total_hidden or bool(achieved.hidden))
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether there is something to count, and nobody did."""
+        return self.state.achieved is None and self.total is not None
+
+    @property
+    def is_partly(self) -> bool:
+        """Whether what is achieved is a sum in which somebody is missing."""
+        achieved = self.state.achieved
+        return achieved is not None and achieved.silent > 0 and not achieved.total_hidden
 
 
 def build(context: Context, component: str | None = None) -> Data | None:

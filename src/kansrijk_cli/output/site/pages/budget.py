@@ -70,7 +70,7 @@ def _budget(
         "rows": list(_lines(site, table)),
         "closing": shown.closing,
         "why": [
-            Linked(label("site", "why"), why)
+            Linked(_asked_why(kind, title), why)
             for kind in ("fte", "rate")
             if (why := notes.address(kind, title))
         ],
@@ -80,6 +80,12 @@ def _budget(
         "places": list(_by_municipality(site, facts, table, notes)),
         "contributions": _contributions(site, facts, year, table),
     }
+
+
+def _asked_why(kind: str, title: str) -> str:
+    """What a link to an explanation says: of what it is, in words that no other link has."""
+    figure = label("explained-figure", kind).lower()
+    return label("site", "why").format(figure=figure, budget=title)
 
 
 def _lines(site: Site, table: BudgetTable) -> Iterator[Row]:

@@ -82,7 +82,7 @@ def cell_link(
 
 def deployment_link(site: Site, found: Deployed) -> Linked:
     """The status of an intervention at a place, with the line that says it."""
-    status = Word("status", found.deployment.status)
+    status = Word("status", found.status)
     return Linked(marked(found.deployment, status, "status"), site.lines.address(found.at))
 
 

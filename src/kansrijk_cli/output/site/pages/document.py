@@ -2,30 +2,28 @@
 
 from kansrijk_cli.output.documents import tree
 from kansrijk_cli.output.documents.publication import Publication
-from kansrijk_cli.output.documents.style import Style
-from kansrijk_cli.output.html import page as html
 from kansrijk_cli.output.html.blocks import inline, notes
 from kansrijk_cli.output.site.addresses import region_page, source_page
 from kansrijk_cli.output.site.desk import Desk
 from kansrijk_cli.output.site.facts import RegionFacts, YearFacts
 from kansrijk_cli.output.site.frame import Page, Step
 from kansrijk_cli.output.site.pages.beside import DOWNLOADS, PLAN, beside, region_step
+from kansrijk_cli.output.site.pages.origins import origins
 from kansrijk_cli.output.site.site import Site
 
 
 def document_page(
     site: Site, facts: RegionFacts, year: YearFacts, publication: Publication
 ) -> Page:
-    """The whole document, in the look of its region."""
+    """The whole document, and where its parts stand in the data."""
     desk = Desk(region_page(facts.id, PLAN, year.year), dict(publication.pictures))
-    style, document = publication.style, publication.tree
+    document = publication.tree
     values = {
         "facts": facts,
         "heading": inline(document.title),
         "body": desk.blocks.blocks(document.blocks),
         "noted": notes(document, desk.blocks),
-        "logo": html.address(style.logo) if style.logo else None,
-        "style": style,
+        "origins": origins(site, facts, year),
         "downloads": region_page(facts.id, DOWNLOADS, year.year),
         "files": [
             Step(file.rsplit("/", 1)[-1], source_page(file)) for file in _files(site, facts, year)
@@ -40,7 +38,6 @@ def document_page(
         trail=(region_step(facts),),
         about=facts.region.name,
         nav=beside(facts, year),
-        look=html.look(style) if style != Style() else None,
     )
 
 

@@ -10,7 +10,7 @@ from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.interventions import Intervention
 from kansrijk_cli.output.site.addresses import region_page
 from kansrijk_cli.output.site.desk import Linked
-from kansrijk_cli.output.site.facts import RegionFacts, YearFacts
+from kansrijk_cli.output.site.facts import Deployed, RegionFacts, YearFacts
 from kansrijk_cli.output.site.site import Site
 
 
@@ -21,6 +21,21 @@ class Said:
     facts: RegionFacts
     item: Intervention
     cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """What a region says of an intervention at a place that is not a municipality."""
+
+    facts: RegionFacts
+    item: Intervention
+    found: Deployed
+    page: str
+
+    @property
+    def is_regional(self) -> bool:
+        """Whether it is for the whole region, and not for a place in it."""
+        return self.found.place == self.facts.region.name
 
 
 @dataclass(frozen=True)
@@ -55,6 +70,40 @@ class Local:
                 cell = facts.table.cells[self.name, item.id]
                 found.setdefault(page, []).append(Said(facts, item, cell))
         return dict(sorted(found.items(), key=lambda pair: pair[1][0].item.name.casefold()))
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """What runs in a district, school or practice there, or in a wider part of the region.
+
+        What counts for the municipality itself is in the matrix, and so in `said`. There what a
+        region says of a municipality goes before what it says of all of them.
+        """
+        cells = [one for said in self.said.values() for one in said if one.cell.deployment]
+        counted = {id(one.cell.deployment) for one in cells}
+        named = {(one.facts.id, one.item.id) for one in cells}
+        found = (
+            Spot(facts, item, found, self.site.directory.intervention(item.id, facts.id))
+            for facts in self.regions
+            for found in facts.deployed
+            if (item := facts.interventions.get(found.intervention))
+            and id(found.deployment) not in counted
+            and facts.official(found.place) not in facts.table.municipalities
+            and self.name in facts.inside(found.place)
+        )
+        return tuple(
+            spot
+            for spot in found
+            if not (spot.is_regional and (spot.facts.id, spot.item.id) in named)
+        )
+
+    @cached_property
+    def coming(self) -> dict[str, list[Spot]]:
+        """By the page of an intervention the places around the municipality that have it."""
+        found: dict[str, list[Spot]] = {}
+        for spot in self.spots:
+            if spot.found.status in COMING:
+                found.setdefault(spot.page, []).append(spot)
+        return found
 
     def group(self, group: str) -> Iterator[tuple[str, list[Said]]]:
         """What is there, what lacks, what nobody knows, or what regions contradict each other."""

@@ -30,10 +30,15 @@ class Offer:
 
 
 def offers(site: Site) -> list[Offer]:
-    """Every intervention that has a page, by name."""
+    """Every intervention that has a page, by name.
+
+    In a site of some regions only, an intervention that they do not name is not about them.
+    """
+    named = {id_ for facts in site.regions for id_ in facts.named}
     found = [
         Offer(id_, item, place, site.directory.intervention(id_), site.regions)
         for id_, (place, item) in site.catalog.items()
+        if id_ in named or not site.material.partial
     ]
     for facts in site.regions:
         entry = facts.folder.files.get(Interventions)
