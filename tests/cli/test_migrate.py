@@ -10,7 +10,7 @@ import pytest
 from kansrijk_cli.cli import migrating
 from kansrijk_cli.migrations import registry
 from kansrijk_cli.migrations.registry import ordered
-from kansrijk_cli.model import catalog
+from kansrijk_cli.model import settings
 from kansrijk_cli.source import save as saving
 from kansrijk_cli.source.comments import comments
 from kansrijk_cli.source.tree import Locator, parse
@@ -26,7 +26,7 @@ STEPS = ordered([("v1_to_v2_kind", kind_to_type), ("v2_to_v3_programmes", progra
 def newer(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A program that is two versions further."""
     monkeypatch.setattr(registry, "steps", lambda: STEPS)
-    monkeypatch.setattr(catalog, "FORMAT_VERSION", 3)
+    monkeypatch.setattr(settings, "FORMAT_VERSION", 3)
     read_content.cache_clear()
     yield
     read_content.cache_clear()
@@ -54,7 +54,7 @@ def test_data_of_the_newest_version_stays(work: Path) -> None:
     before = contents(work)
     result = kansrijk("migrate")
     assert (result.code, result.out) == (0, "")
-    assert f"al versie {catalog.FORMAT_VERSION}" in result.err
+    assert f"al versie {settings.FORMAT_VERSION}" in result.err
     assert contents(work) == before
 
 

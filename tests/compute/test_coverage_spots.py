@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kansrijk_cli.compute.coverage.depth import Depth
 from kansrijk_cli.compute.coverage.matrix import STATUSES, coverage
 from kansrijk_cli.compute.coverage.spots import WHITE, Spot, active
-from kansrijk_cli.model.catalog import Borders
+from kansrijk_cli.model.municipalities import Borders
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace
 from tests.compute.building import Data, entry, region_with
 

@@ -14,7 +14,7 @@ from kansrijk_cli.compute.coverage.matrix import Coverage, combined, coverage, l
 from kansrijk_cli.compute.coverage.mergers import all_parts, goes_on, parts, related, standing
 from kansrijk_cli.compute.targets.states import TargetState, target_state
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.model.catalog import Municipality
+from kansrijk_cli.model.municipalities import Municipality
 from kansrijk_cli.model.results import Target
 from kansrijk_cli.workspace.register import Register
 from kansrijk_cli.workspace.workspace import Workspace

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kansrijk_cli.compute.coverage.neighbours import Atlas, atlas
-from kansrijk_cli.model.catalog import Border, Borders, Municipality
+from kansrijk_cli.model.municipalities import Border, Borders, Municipality
 from kansrijk_cli.source.folder import Folder
 from kansrijk_cli.workspace.load import load
 from kansrijk_cli.workspace.register import Register

@@ -9,7 +9,7 @@ from kansrijk_cli.compute.coverage.matrix import all_interventions
 from kansrijk_cli.compute.dates import document_date
 from kansrijk_cli.compute.norms import NormState, deviates, norm_state
 from kansrijk_cli.compute.prescribed import Prescribed, of_programme, prescribed
-from kansrijk_cli.model.catalog import Norm, Norms
+from kansrijk_cli.model.norms import Norm, Norms
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.results import Target
 from kansrijk_cli.source.folder import Folder

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kansrijk_cli.compute.privacy.figures import Privacy
-from kansrijk_cli.model.catalog import Municipality
+from kansrijk_cli.model.municipalities import Municipality
 from kansrijk_cli.model.results import Results
 from kansrijk_cli.workspace.register import Register
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder

@@ -6,7 +6,7 @@ import pytest
 
 from kansrijk_cli.migrations.registry import Step, needed, ordered, steps
 from kansrijk_cli.migrations.run import CannotMigrateError, migrated, version_of
-from kansrijk_cli.model.catalog import FORMAT_VERSION, Settings
+from kansrijk_cli.model.settings import FORMAT_VERSION, Settings
 from kansrijk_cli.rewriting.changes import Change, Insert, Move, Remove, Rename
 from kansrijk_cli.source.tree import Data, parse
 from tests.migrations.made_up import kind_to_type, level_into_place

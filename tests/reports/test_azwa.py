@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from kansrijk_cli.model.catalog import DocumentFormat, Norms, Programmes
+from kansrijk_cli.model.norms import Norms
 from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.model.programmes import DocumentFormat, Programmes
 from kansrijk_cli.output.documents.render import render
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.source.folder import Folder, Snapshot

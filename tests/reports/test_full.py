@@ -14,8 +14,8 @@ from pydantic import BaseModel
 
 from kansrijk_cli.compute.targets.states import target_states
 from kansrijk_cli.model.base import Shorthand
-from kansrijk_cli.model.catalog import Settings
 from kansrijk_cli.model.registry import file_kinds
+from kansrijk_cli.model.settings import Settings
 from kansrijk_cli.model.style import HouseStyle
 from kansrijk_cli.rules.run import run_rules
 from kansrijk_cli.workspace.workspace import Workspace

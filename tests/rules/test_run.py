@@ -8,7 +8,7 @@ import pytest
 from kansrijk_cli.core.diagnostic import Diagnostic, Finding, finding
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.base import File
-from kansrijk_cli.model.catalog import Municipalities
+from kansrijk_cli.model.municipalities import Municipalities
 from kansrijk_cli.model.parties import Parties
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.rules import run as runner

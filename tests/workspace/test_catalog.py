@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from kansrijk_cli.compute.coverage.matrix import all_interventions
-from kansrijk_cli.model.catalog import CatalogInterventions, Indicators, Municipalities, Programmes
+from kansrijk_cli.model.catalog import CatalogInterventions, Indicators
+from kansrijk_cli.model.municipalities import Municipalities
+from kansrijk_cli.model.programmes import Programmes
 from kansrijk_cli.rules.run import run_rules
 from kansrijk_cli.source.folder import Folder
 from kansrijk_cli.workspace.load import load

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kansrijk_cli.model.catalog import Municipality
+from kansrijk_cli.model.municipalities import Municipality
 from kansrijk_cli.workspace.register import Register
 from tests.workspaces import workspace_of
 

@@ -9,11 +9,12 @@ from kansrijk_cli.core.diagnostic import Diagnostic, Value
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.base import File
 from kansrijk_cli.model.budgets import Budgets
-from kansrijk_cli.model.catalog import Norms, Settings
 from kansrijk_cli.model.interventions import Interventions
+from kansrijk_cli.model.norms import Norms
 from kansrijk_cli.model.parties import Parties
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.region import Region
+from kansrijk_cli.model.settings import Settings
 from kansrijk_cli.source.tree import Data, parse
 from kansrijk_cli.workspace.schema_problems import schema_problems
 

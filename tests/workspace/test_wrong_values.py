@@ -8,9 +8,9 @@ from pydantic import ValidationError
 from kansrijk_cli.core.diagnostic import Diagnostic, Value
 from kansrijk_cli.model.base import File
 from kansrijk_cli.model.budgets import Budgets
-from kansrijk_cli.model.catalog import Population
 from kansrijk_cli.model.coalitions import Coalitions
 from kansrijk_cli.model.interventions import Interventions
+from kansrijk_cli.model.municipalities import Population
 from kansrijk_cli.model.parties import Parties
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.region import Region

@@ -7,7 +7,7 @@ from kansrijk_cli.cli.fixing import patch
 from kansrijk_cli.cli.session import DataError, UseError
 from kansrijk_cli.migrations import registry
 from kansrijk_cli.migrations.run import SETTINGS, CannotMigrateError, migrated, version_of
-from kansrijk_cli.model import catalog
+from kansrijk_cli.model import settings
 from kansrijk_cli.output.located import Sources
 from kansrijk_cli.source.document import fetch, read_bytes
 from kansrijk_cli.source.folder import Folder
@@ -21,7 +21,7 @@ def outdated(root: Path) -> int | None:
     content = fetch(Folder(root), SETTINGS)
     read = read_bytes(SETTINGS, content).value if isinstance(content, bytes) else None
     version = version_of(read.text) if read else None
-    newest = catalog.FORMAT_VERSION
+    newest = settings.FORMAT_VERSION
     if version is None or version < 1:
         raise UseError("no-version", file=SETTINGS)
     if version > newest:

@@ -19,8 +19,8 @@ from kansrijk_cli.compute.dates import document_date
 from kansrijk_cli.compute.targets.requirements import Asked, Bounds, Required, required
 from kansrijk_cli.compute.targets.states import target_state
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.model.catalog import Norm, Norms
 from kansrijk_cli.model.coalitions import Coalitions
+from kansrijk_cli.model.norms import Norm, Norms
 from kansrijk_cli.model.results import Results, Target, TargetFields
 from kansrijk_cli.workspace.entry import each
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace, YearFolder

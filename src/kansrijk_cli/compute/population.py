@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from kansrijk_cli.model.catalog import Population
+from kansrijk_cli.model.municipalities import Population
 from kansrijk_cli.workspace.workspace import Workspace
 
 Measure = Literal["inhabitants", "births"]

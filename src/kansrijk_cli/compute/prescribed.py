@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kansrijk_cli.compute.norms import known_norms
-from kansrijk_cli.model.catalog import (
+from kansrijk_cli.model.interventions import Intervention
+from kansrijk_cli.model.norms import Norm
+from kansrijk_cli.model.plan import Component, Plan, TextBlock
+from kansrijk_cli.model.programmes import (
     DocumentFormat,
     FormatPart,
     FormatQuestion,
-    Norm,
     Programme,
     Programmes,
 )
-from kansrijk_cli.model.interventions import Intervention
-from kansrijk_cli.model.plan import Component, Plan, TextBlock
 from kansrijk_cli.workspace.workspace import Workspace
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from kansrijk_cli.migrations.registry import Step
-from kansrijk_cli.model.catalog import Settings
+from kansrijk_cli.model.settings import Settings
 from kansrijk_cli.rewriting.changes import CannotChangeError, Replace
 from kansrijk_cli.rewriting.rewrite import rewritten
 from kansrijk_cli.source.comments import comments

@@ -10,10 +10,12 @@ from kansrijk_cli.compute.dates import document_date, stated_date
 from kansrijk_cli.model.agreements import Agreements
 from kansrijk_cli.model.base import File, Item
 from kansrijk_cli.model.budgets import Budgets
-from kansrijk_cli.model.catalog import Indicators, Norms, Programmes
+from kansrijk_cli.model.catalog import Indicators
 from kansrijk_cli.model.coalitions import Coalitions
+from kansrijk_cli.model.norms import Norms
 from kansrijk_cli.model.parties import Parties
 from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.model.programmes import Programmes
 from kansrijk_cli.model.region import Region, Term
 from kansrijk_cli.model.results import Results
 from kansrijk_cli.reports.values import Assumed, Word

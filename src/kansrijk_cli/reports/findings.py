@@ -13,14 +13,9 @@ from kansrijk_cli.compute.sources import step_into
 from kansrijk_cli.compute.targets.states import TargetStatus, target_states
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.base import File, Item, Shorthand
-from kansrijk_cli.model.catalog import (
-    CatalogInterventions,
-    Indicator,
-    Indicators,
-    Programme,
-    Programmes,
-)
+from kansrijk_cli.model.catalog import CatalogInterventions, Indicator, Indicators
 from kansrijk_cli.model.interventions import Intervention, Interventions
+from kansrijk_cli.model.programmes import Programme, Programmes
 from kansrijk_cli.model.results import Figure
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.reports.values import Euro, Remarked, Word

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from kansrijk_cli.compute.coverage.matrix import STATUSES, Coverage, coverage
 from kansrijk_cli.compute.coverage.mergers import all_parts
-from kansrijk_cli.model.catalog import Municipality
+from kansrijk_cli.model.municipalities import Municipality
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.reports.pictures import MapPlace, Part, RegionMap, Shade
 from kansrijk_cli.reports.values import Between, Word

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kansrijk_cli.compute.coverage.matrix import official_municipalities
 from kansrijk_cli.compute.coverage.mergers import related
 from kansrijk_cli.core.diagnostic import Finding, finding
-from kansrijk_cli.model.catalog import Municipalities
+from kansrijk_cli.model.municipalities import Municipalities
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.model.results import Results
 from kansrijk_cli.workspace.workspace import Workspace

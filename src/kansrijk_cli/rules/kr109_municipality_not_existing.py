@@ -10,7 +10,7 @@ from functools import partial
 
 from kansrijk_cli.compute.dates import year_end
 from kansrijk_cli.core.diagnostic import Finding, finding
-from kansrijk_cli.model.catalog import Municipalities, Municipality
+from kansrijk_cli.model.municipalities import Municipalities, Municipality
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.workspace.register import Register
 from kansrijk_cli.workspace.walk import Visit

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kansrijk_cli.core.diagnostic import Finding, finding
-from kansrijk_cli.model.catalog import Municipalities
+from kansrijk_cli.model.municipalities import Municipalities
 from kansrijk_cli.workspace.unknown import split_names
 from kansrijk_cli.workspace.workspace import Workspace
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.base import File
-from kansrijk_cli.model.catalog import Municipalities
+from kansrijk_cli.model.municipalities import Municipalities
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.workspace.entry import Entry
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace

@@ -10,8 +10,9 @@ from kansrijk_cli.compute.coverage.matrix import (
 )
 from kansrijk_cli.compute.dates import newest_state
 from kansrijk_cli.core.diagnostic import Finding, finding
-from kansrijk_cli.model.catalog import CatalogInterventions, Municipalities
+from kansrijk_cli.model.catalog import CatalogInterventions
 from kansrijk_cli.model.interventions import Interventions
+from kansrijk_cli.model.municipalities import Municipalities
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace
 

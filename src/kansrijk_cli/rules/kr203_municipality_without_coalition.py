@@ -6,8 +6,8 @@ from kansrijk_cli.compute.coverage.matrix import local_coalitions
 from kansrijk_cli.compute.dates import newest_state
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.model.catalog import Municipalities
 from kansrijk_cli.model.coalitions import Coalitions
+from kansrijk_cli.model.municipalities import Municipalities
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.workspace.workspace import Workspace
 

@@ -5,8 +5,8 @@ from itertools import combinations
 
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.model.catalog import Municipalities
 from kansrijk_cli.model.interventions import Interventions
+from kansrijk_cli.model.municipalities import Municipalities
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.model.types import Status
 from kansrijk_cli.workspace.workspace import Workspace

@@ -6,8 +6,9 @@ from kansrijk_cli.compute.coverage.matrix import coverage
 from kansrijk_cli.compute.coverage.recognition import lapsed
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.model.catalog import CatalogInterventions, Municipalities
+from kansrijk_cli.model.catalog import CatalogInterventions
 from kansrijk_cli.model.interventions import Interventions
+from kansrijk_cli.model.municipalities import Municipalities
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.workspace.entry import Entry
 from kansrijk_cli.workspace.workspace import Workspace

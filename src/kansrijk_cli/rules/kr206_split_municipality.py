@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from kansrijk_cli.compute.coverage.cells import unplaced
 from kansrijk_cli.compute.dates import newest_state
 from kansrijk_cli.core.diagnostic import Finding, finding
-from kansrijk_cli.model.catalog import Municipalities
 from kansrijk_cli.model.interventions import Interventions
+from kansrijk_cli.model.municipalities import Municipalities
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.workspace.workspace import Workspace
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 from kansrijk_cli.compute.targets.requirements import Reason
 from kansrijk_cli.compute.targets.states import target_states
 from kansrijk_cli.core.diagnostic import Finding, Value, finding
-from kansrijk_cli.model.catalog import Municipalities
 from kansrijk_cli.model.interventions import Interventions
+from kansrijk_cli.model.municipalities import Municipalities
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.model.results import Results

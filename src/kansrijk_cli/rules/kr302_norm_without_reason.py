@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kansrijk_cli.compute.norms import deviates
 from kansrijk_cli.core.diagnostic import Finding, finding
-from kansrijk_cli.model.catalog import Norms
+from kansrijk_cli.model.norms import Norms
 from kansrijk_cli.model.results import Results
 from kansrijk_cli.workspace.entry import each
 from kansrijk_cli.workspace.workspace import Workspace

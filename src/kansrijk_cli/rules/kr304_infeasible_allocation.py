@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kansrijk_cli.compute.dividing.planned import planned_targets
 from kansrijk_cli.compute.dividing.requests import Where
 from kansrijk_cli.core.diagnostic import Finding, finding
-from kansrijk_cli.model.catalog import Keys, Municipalities, Population
+from kansrijk_cli.model.catalog import Keys
+from kansrijk_cli.model.municipalities import Municipalities, Population
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.model.results import Results
 from kansrijk_cli.rules.dividing import parameters

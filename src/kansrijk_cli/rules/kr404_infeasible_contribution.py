@@ -6,7 +6,8 @@ from kansrijk_cli.compute.dividing.planned import planned_lines
 from kansrijk_cli.compute.dividing.requests import Where
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.model.budgets import Budgets
-from kansrijk_cli.model.catalog import Keys, Municipalities, Population
+from kansrijk_cli.model.catalog import Keys
+from kansrijk_cli.model.municipalities import Municipalities, Population
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.rules.dividing import parameters
 from kansrijk_cli.workspace.workspace import Workspace

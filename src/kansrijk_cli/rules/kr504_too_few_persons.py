@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from kansrijk_cli.compute.privacy.figures import SUPPRESSED, Privacy
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.model.catalog import Indicators, Municipalities
+from kansrijk_cli.model.catalog import Indicators
+from kansrijk_cli.model.municipalities import Municipalities
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.model.results import Figure, Results, Target
 from kansrijk_cli.workspace.entry import each

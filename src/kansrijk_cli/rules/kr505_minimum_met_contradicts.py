@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kansrijk_cli.compute.privacy.figures import SUPPRESSED, Privacy
 from kansrijk_cli.core.diagnostic import Finding, finding
-from kansrijk_cli.model.catalog import Municipalities
+from kansrijk_cli.model.municipalities import Municipalities
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.model.results import Results
 from kansrijk_cli.workspace.entry import each

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from kansrijk_cli.core.diagnostic import Diagnostic, Value
 from kansrijk_cli.core.nearest import nearest
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.model.catalog import FORMAT_VERSION
 from kansrijk_cli.model.registry import FileKind, file_kinds, is_region_name, is_year
+from kansrijk_cli.model.settings import FORMAT_VERSION
 from kansrijk_cli.source.folder import DataFolder
 
 BAD_FOLDER_NAME, UNEXPECTED_FILE, MISSING_FILE = "KR012", "KR013", "KR014"

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.core.outcome import Outcome
 from kansrijk_cli.model.base import File
-from kansrijk_cli.model.catalog import OTHER_VERSION, Municipalities, Municipality, Settings
+from kansrijk_cli.model.municipalities import Municipalities, Municipality
 from kansrijk_cli.model.registry import file_kinds, is_region_name, is_year, kind_of
+from kansrijk_cli.model.settings import OTHER_VERSION, Settings
 from kansrijk_cli.source.document import fetch, read_bytes
 from kansrijk_cli.source.folder import DataFolder
 from kansrijk_cli.workspace.entry import Entry

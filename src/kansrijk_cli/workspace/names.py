@@ -9,20 +9,15 @@ from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.agreements import Agreements
 from kansrijk_cli.model.base import File
 from kansrijk_cli.model.budgets import Budgets
-from kansrijk_cli.model.catalog import (
-    CatalogInterventions,
-    DocumentFormat,
-    Indicators,
-    Keys,
-    Municipalities,
-    Norms,
-    Programmes,
-)
+from kansrijk_cli.model.catalog import CatalogInterventions, Indicators, Keys
 from kansrijk_cli.model.coalitions import Coalitions
 from kansrijk_cli.model.interventions import Interventions
 from kansrijk_cli.model.keys import PlainKey
+from kansrijk_cli.model.municipalities import Municipalities
+from kansrijk_cli.model.norms import Norms
 from kansrijk_cli.model.parties import Parties
 from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.model.programmes import DocumentFormat, Programmes
 from kansrijk_cli.model.region import Region
 from kansrijk_cli.model.results import Results
 from kansrijk_cli.workspace.entry import Entry

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from kansrijk_cli.model.catalog import Municipality
+from kansrijk_cli.model.municipalities import Municipality
 
 FIRST_DAY, LAST_DAY = date.min, date.max
 

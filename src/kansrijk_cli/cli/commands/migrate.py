@@ -15,7 +15,7 @@ def migrate(
 ) -> None:
     """Werk gegevens van een oudere versie bij, met behoud van alle opmerkingen."""
     from kansrijk_cli.cli.migrating import as_patch, migration, name, outdated, store
-    from kansrijk_cli.model.catalog import FORMAT_VERSION
+    from kansrijk_cli.model.settings import FORMAT_VERSION
     from kansrijk_cli.output.labels import label
 
     root = data_folder()

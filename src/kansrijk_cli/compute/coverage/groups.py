@@ -7,9 +7,9 @@ from typing import Literal, get_args
 
 from kansrijk_cli.compute.coverage.matrix import STATUSES, Coverage, combined, status_on
 from kansrijk_cli.model.agreements import Agreement, Agreements
-from kansrijk_cli.model.catalog import Programmes
 from kansrijk_cli.model.interventions import Intervention
 from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.model.programmes import Programmes
 from kansrijk_cli.model.region import Term
 from kansrijk_cli.model.types import Level, Phase, Status
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace

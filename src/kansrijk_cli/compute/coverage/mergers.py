@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from kansrijk_cli.model.catalog import Municipality
+from kansrijk_cli.model.municipalities import Municipality
 from kansrijk_cli.workspace.register import Register
 
 

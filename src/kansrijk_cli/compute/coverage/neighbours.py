@@ -7,7 +7,7 @@ from itertools import product
 from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
-from kansrijk_cli.model.catalog import Border, Borders
+from kansrijk_cli.model.municipalities import Border, Borders
 from kansrijk_cli.workspace.register import Register
 from kansrijk_cli.workspace.workspace import Workspace
 

@@ -7,7 +7,7 @@ from kansrijk_cli.compute.population import counts_of_year, known_years
 from kansrijk_cli.compute.prescribed import Part
 from kansrijk_cli.compute.targets.requirements import Bounds
 from kansrijk_cli.compute.targets.states import JUDGED
-from kansrijk_cli.model.catalog import Norm
+from kansrijk_cli.model.norms import Norm
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.reports.context import Context, Data, Note, marked
 from kansrijk_cli.reports.prescribed import UNKNOWN, Row, View, called, view_of

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from kansrijk_cli.model.base import Item
-from kansrijk_cli.model.catalog import Norms, Programmes
+from kansrijk_cli.model.norms import Norms
 from kansrijk_cli.model.plan import Plan
+from kansrijk_cli.model.programmes import Programmes
 from kansrijk_cli.model.region import Source
 from kansrijk_cli.reports.context import Context, Data
 from kansrijk_cli.reports.prescribed import View, view_of

@@ -2,7 +2,7 @@
 
 from kansrijk_cli.compute.population import Measure, counts_of_year, known_years
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.model.catalog import Population
+from kansrijk_cli.model.municipalities import Population
 from kansrijk_cli.output.site.desk import Linked
 from kansrijk_cli.output.site.site import Site
 
