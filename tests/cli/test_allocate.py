@@ -194,6 +194,8 @@ class TestFromTheData:
             (("trajecten", "--key", "table"), "De sleutel `table` bestaat niet."),
             (("trajecten", "--without", "Best"), "De gemeente `Best` doet hier niet mee."),
             (("trajecten", "--total", "25.000"), "zonder punt tussen duizendtallen"),
+            (("trajecten", "--step", "0"), "De stap is nul. Kies een stap boven nul"),
+            (("begroting/uren/plan", "--key", "equal", "--step", "0,00"), "De stap is nul."),
             (("trajecten", "--total", "-1"), "zonder punt tussen duizendtallen"),
             (("trajecten", "--method", "lot"), "Kies uit: largest-remainder"),
             (("trajecten", "--on", "gisteren"), "Schrijf een dag als"),
@@ -217,6 +219,12 @@ class TestFromTheData:
         result = kansrijk("allocate", "voorbeeld", "2025", "trajecten", *words)
         assert (result.code, result.out) == (1, "")
         assert told in result.err
+
+    def test_a_minimum_of_nothing_replaces_that_of_the_target(self) -> None:
+        """The target asks for at least 2 in each; with 0 the smallest may get less."""
+        for lowest, least in (((), 2), (("--minimum", "0"), 0)):
+            shares = found(*BABY, "--key", "births", "--maximum", "20", *lowest)["shares"]
+            assert min(shares.values()) == least
 
     def test_an_amount_with_a_comma(self) -> None:
         words = ("allocate", "voorbeeld", "2025", "begroting/uren/plan", "--key", "equal")

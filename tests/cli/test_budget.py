@@ -59,6 +59,7 @@ def test_a_line_with_its_sources_condition_and_project(data: Path) -> None:
         "project": "Loket",
         "total": 20000,
         "regions": {"buren": 12000, "voorbeeld": 8000},
+        "columns": {},
     }
 
 
@@ -133,6 +134,23 @@ def test_thousands_are_for_reading(data: Path, more: tuple[str, ...]) -> None:
     result = kansrijk("--data", data, "budget", "voorbeeld", "2025", "--thousands", *more)
     assert (result.code, result.out) == (2, "")
     assert "--thousands" in result.err
+
+
+def test_amounts_of_a_column_in_thousands_have_as_many_decimals(tmp_path: Path) -> None:
+    text = """\
+source: werkagenda
+budgets:
+  - id: b
+    title: B
+    columns: [{id: een, kind: budget, period: 2025}, {id: twee, kind: budget, period: 2026}]
+    lines:
+      - {id: uren, title: Uren, amounts: {een: 56450, twee: 56000}}
+      - {id: zaal, title: Zaal, amounts: {een: 87000, twee: 1000}}
+"""
+    workspace_of(tmp_path, {"regions/voorbeeld/2025/budgets.yaml": text})
+    out = kansrijk("--data", tmp_path, "budget", "voorbeeld", "2025", "--thousands").out
+    rows = [line.split() for line in out.splitlines() if line.startswith((" Uren", " Zaal"))]
+    assert rows[:2] == [["Uren", "56,45", "56"], ["Zaal", "87,00", "1"]]
 
 
 def test_a_document_may_have_its_tables_in_thousands(data: Path, tmp_path: Path) -> None:

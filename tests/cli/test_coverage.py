@@ -13,6 +13,8 @@ from tests.cli.running import Result, kansrijk, on_repository
 from tests.workspaces import lay
 
 EINDHOVEN = ("coverage", "eindhoven-de-kempen")
+OFFER_FILE = "regions/voorbeeld/interventions.yaml"
+SPOTS = ("coverage", "voorbeeld", "--white-spots")
 VOORNE = """\
 name: Voorne
 kinds: [own]
@@ -178,15 +180,69 @@ class TestViews:
         found = rows(on(voorne, "2023-01-01", "--matrix", "prevention", "--format", "csv"))
         [row] = found
         assert row["Selectief"] == "Samen (1)"
-        assert row["Onbekend"] == "GIZ-methodiek (0)"
+        assert row["Onbekend"] == "GIZ-methodiek (onbekend)"
+
+    def test_the_example_shows_a_goal_with_what_serves_it(self, tmp_path: Path) -> None:
+        kansrijk("init", tmp_path)
+        data = ("--data", tmp_path / "data", "coverage", "voorbeeldregio")
+        # The plan of next year is there from the day on which it was adopted.
+        [goal, _] = rows(kansrijk(*data, "--matrix", "prevention", "--format", "csv"))
+        assert goal["Doel"] == "Ouders vinden steun dicht bij huis"
+        assert (goal["Universeel"], goal["Onbekend"]) == ("Babycafé (1)", "Home-Start (1)")
+        before = kansrijk(*data, "--matrix", "prevention", "--on", "2026-12-09").out
+        assert "Op deze dag is er geen plan" in before
 
     def test_a_prevention_matrix_without_levels_says_so(self) -> None:
         told = on_repository(*EINDHOVEN, "--matrix", "prevention").out
         assert "Van geen enkele interventie staat het preventieniveau" in told
 
-    def test_a_region_without_offer_has_no_white_spots(self) -> None:
-        told = on_repository("coverage", "gelderland-midden", "--white-spots").out
-        assert "Er zijn geen witte vlekken." in told
+    def test_what_is_only_there_for_the_region_is_unknown_in_each_municipality(self) -> None:
+        counts = on_repository("coverage", "noord-en-midden-limburg").out
+        assert "Het aanbod is alleen voor de regio als geheel ingevuld." in counts
+        assert counts.count(" 0         14    14") == 11
+        spots = on_repository("coverage", "noord-en-midden-limburg", "--white-spots").out
+        assert "PrePare" in spots
+        assert "alle 14 gemeenten" in spots
+        assert "Er zijn geen witte vlekken." not in counts + spots
+
+    def test_no_white_spots_is_only_said_when_something_was_counted(self, tmp_path: Path) -> None:
+        everywhere = "{Ede: {giz: active}, Rhenen: {giz: active}, Veenendaal: {giz: active}}"
+        full, empty = (
+            kansrijk(
+                "--data", lay(tmp_path / name, {OFFER_FILE: f"deployments: {rows}\n"}), *SPOTS
+            ).out
+            for name, rows in (("full", everywhere), ("empty", "{}"))
+        )
+        assert "Er zijn geen witte vlekken." in full
+        assert "Er is nog geen aanbod ingevuld." in empty
+        assert "Er zijn geen witte vlekken." not in empty
+
+    def test_what_stands_for_the_region_does_not_hide_what_municipalities_have(
+        self, tmp_path: Path
+    ) -> None:
+        rows = "{Ede: {giz: active}, Voorbeeld: {voorzorg: active, nu-niet-zwanger: none}}"
+        folder = lay(tmp_path, {OFFER_FILE: f"source: werkagenda\ndeployments: {rows}\n"})
+        told = kansrijk("--data", folder, "coverage", "voorbeeld").out
+        assert "per gemeente onbekend: VoorZorg." in told
+        found = json.loads(
+            kansrijk("--data", folder, "coverage", "voorbeeld", "--format", "json").out
+        )
+        assert found["elsewhere"] == ["voorzorg"]
+        assert found["by_intervention"]["voorzorg"]["unknown"] == 3
+        assert {s["status"] for s in found["white_spots"] if s["intervention"] == "voorzorg"} == {
+            "unknown"
+        }
+
+    @pytest.mark.parametrize(
+        ("view", "field"),
+        [("level", "`level`"), ("element", "`element`"), ("support", "`support`")],
+    )
+    def test_what_no_source_fills_is_told_with_where_one_fills_it_in(
+        self, view: str, field: str
+    ) -> None:
+        told = on_repository("coverage", "gelderland-midden", "--by", view).out
+        assert "Van geen enkele interventie staat" in told
+        assert field in told
 
     @pytest.mark.parametrize("form", ["table", "csv", "markdown"])
     @pytest.mark.parametrize(

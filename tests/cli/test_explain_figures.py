@@ -6,7 +6,11 @@ from typing import Any
 
 import pytest
 
+from kansrijk_cli.compute.explain.explanation import Explanation
+from kansrijk_cli.core.place import Place
+from kansrijk_cli.output.explained_figures import explained_text
 from kansrijk_cli.output.labels import labels
+from kansrijk_cli.output.located import Sources
 from tests.cli.running import kansrijk
 from tests.workspaces import ROOT
 
@@ -51,6 +55,23 @@ def test_every_explanation_has_a_rule_in_words(name: str) -> None:
         assert item["figure"] in labels()["explained-figure"]
         assert item["text"]
         assert "{" not in item["text"]
+
+
+def test_lines_are_in_order_and_one_more_is_no_plural() -> None:
+    file = "regions/proefregio/2026/results.yaml"
+    text = (CASE / file).read_text("utf-8")
+    sources = Sources(CASE, {file: text}, CASE)
+    figures = [Place(file, ("figures", number, "value")) for number in (8, 2, 5, 3, 7, 4, 6, 2)]
+
+    def told(places: list[Place]) -> str:
+        item = Explanation("sum", ("Uren",), "achieved-activity", tuple(places))
+        return explained_text([item], sources)
+
+    lines = [sources.spot(place).position[0] for place in figures]
+    first = ", ".join(str(line) for line in sorted(set(lines))[:6])
+    assert f"{file}:{first}; en nog 1 plek\n" in told(figures).replace("\n  ", " ")
+    more = [*figures, Place(file, ("figures", 9, "value"))]
+    assert "en nog 2 plekken" in told(more).replace("\n  ", " ")
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -205,6 +205,18 @@ def test_the_text_says_what_can_be_mended(data: Path) -> None:
     assert "Vanzelf te herstellen met --fix: 5.\n" in result.out
 
 
+def test_what_is_not_on_disk_is_not_said_to_be_mendable(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Stream:
+        buffer = io.BytesIO(RIGHT.replace("name", "nmae").encode())
+
+    monkeypatch.setattr("sys.stdin", Stream())
+    result = kansrijk("validate", "-", "--stdin-filename", str(data / PARTIES))
+    assert "KR020" in result.out
+    assert "--fix" not in result.out
+
+
 def test_from_an_editor_the_difference_can_be_had(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from kansrijk_cli.cli.session import DataError, UseError
 from kansrijk_cli.output.formats import WRITERS, formats
 from tests.cli.running import kansrijk
 
+ROOT = Path(__file__).parents[2]
 WORDS = ("report", "voorbeeld", "2025")
 STEM = "voorbeeld-2025-werkagenda"
 SLEEP = "kansrijk_cli.cli.watching.sleep"
@@ -63,6 +64,10 @@ class TestFormats:
         result = kansrijk(*WORDS, "--to", "docx")
         assert (result.code, result.out) == (2, "")
         assert "kansrijk[all]" in result.err
+        readme = (ROOT / "README.md").read_text("utf-8")
+        assert "pipx install --force '.[all]'" in result.err
+        assert "pipx install --force '.[all]'" in readme
+        assert "kansrijk[all]" in readme
         assert not list(work.rglob("*.docx"))
 
 
@@ -103,7 +108,53 @@ class TestCheck:
         path = work / "plan.html"
         path.write_bytes(b"\xff\xfe\x00")
         result = kansrijk(*WORDS, "--to", "html", "--check", "--output", "plan.html")
-        assert (result.code, result.out) == (1, "Niet meer van nu: plan.html\n")
+        assert result.code == 1
+        told = "Dit bestand is niet te lezen. Daarom staat hier niet wat er anders is."
+        assert result.out == f"Niet meer van nu: plan.html\n{told}\n"
+
+    @pytest.mark.parametrize("format_", ["docx", "pdf", "html"])
+    def test_the_words_that_differ_of_what_is_no_text(self, work: Path, format_: str) -> None:
+        kansrijk(*WORDS, "--to", format_)
+        plan = work / "data" / PLAN
+        plan.write_text(plan.read_text("utf-8").replace("Werkagenda 2025", "Agenda 2025"), "utf-8")
+        result = kansrijk(*WORDS, "--to", format_, "--check")
+        assert result.code == 1
+        name = f"build/{STEM}.{format_}"
+        assert result.out.startswith(f"Niet meer van nu: {name}\n--- {name}\n+++ nu\n@@\n")
+        lines = result.out.splitlines()[3:]
+        assert any(line.startswith("- ") and "Werkagenda 2025" in line for line in lines)
+        assert any(line.startswith("+ ") and "Agenda 2025" in line for line in lines)
+        # What is the same is not shown.
+        assert len(result.out) < 1000
+
+    @pytest.mark.parametrize("format_", ["docx", "pdf", "html"])
+    def test_only_the_look_differs(self, work: Path, format_: str) -> None:
+        kansrijk(*WORDS, "--to", format_)
+        style = work / "data/regions/voorbeeld/style.yaml"
+        style.write_text('accent: "#7a1f5c"\n', "utf-8")
+        result = kansrijk(*WORDS, "--to", format_, "--check")
+        told = "Alleen de opmaak is anders. De woorden zijn gelijk."
+        assert result.out == f"Niet meer van nu: build/{STEM}.{format_}\n{told}\n"
+        assert result.code == 1
+
+    @pytest.mark.parametrize("format_", ["docx", "pdf"])
+    def test_a_file_that_is_not_what_it_is_called(self, work: Path, format_: str) -> None:
+        (work / f"plan.{format_}").write_bytes(b"geen document")
+        result = kansrijk(*WORDS, "--to", format_, "--check", "--output", f"plan.{format_}")
+        assert result.code == 1
+        assert "niet te lezen" in result.out
+
+    def test_a_page_is_not_told_beside_its_markdown(self, work: Path) -> None:
+        both = ("--to", "html", "--to", "markdown")
+        kansrijk(*WORDS, *both)
+        plan = work / "data" / PLAN
+        plan.write_text(plan.read_text("utf-8").replace("Werkagenda 2025", "Agenda 2025"), "utf-8")
+        lines = kansrijk(*WORDS, *both, "--check").out.splitlines()
+        assert lines[:2] == [
+            f"Niet meer van nu: build/{STEM}.html",
+            f"Niet meer van nu: build/{STEM}.md",
+        ]
+        assert "-# Werkagenda 2025" in lines
 
     def test_of_all_documents(self) -> None:
         assert kansrijk("report", "--all", "--check").code == 1

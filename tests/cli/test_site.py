@@ -114,6 +114,7 @@ class TestBroken:
         result = kansrijk("site")
         assert result.code == 1
         assert "`anders`" in result.err
+        assert "Deze regio staat niet op de website." in result.err
         made = files(work / "build/site")
         assert "regio/voorbeeld/index.html" in made
         assert not [name for name in made if "anders" in name]
@@ -125,6 +126,8 @@ class TestBroken:
         result = kansrijk("site")
         assert result.code == 1
         assert "Site met" not in result.err
+        # The site that is there has it still.
+        assert "niet op de website" not in result.err
         assert files(work / "build/site") == before
 
     def test_a_mistake_in_a_template_is_told_with_its_line(self, work: Path) -> None:
@@ -284,8 +287,13 @@ def test_a_format_whose_extra_is_not_there_is_left_out(
     from kansrijk_cli.output.formats import writer as real
 
     monkeypatch.setattr("kansrijk_cli.cli.site.building.formats", lambda _: ("html", "pdf"))
-    monkeypatch.setattr("kansrijk_cli.cli.documents.placing.writer", writer)
-    assert kansrijk("site").code == 0
+    monkeypatch.setattr("kansrijk_cli.cli.site.building.writer", writer)
+    result = kansrijk("site")
+    assert result.code == 0
+    told, site = result.err.splitlines()
+    assert "de vorm `pdf`:" in told
+    assert "`kansrijk[all]`" in told
+    assert site.startswith("Site met ")
     made = files(work / "build/site/regio/voorbeeld/2025/bestanden")
     assert [name for name in made if "werkagenda" in name] == ["voorbeeld-2025-werkagenda.html"]
 

@@ -2,6 +2,8 @@
 
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -271,6 +273,20 @@ class TestOurBug:
         assert (result.code, result.out) == (OUR_BUG, "")
         assert english_in(result.err) == []
         assert "xyz" in result.err
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+    def test_an_output_that_is_full_has_no_name(self, work: Path) -> None:
+        with Path("/dev/full").open("w") as full:
+            done = subprocess.run(
+                [sys.executable, "-m", "kansrijk_cli", "validate"],
+                cwd=work,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                check=False,
+            )
+        assert "Schrijven naar de uitvoer lukt niet (de schijf is vol)." in done.stderr
+        assert done.returncode == 2
 
     def test_stopping_is_no_bug(self, work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         assert work.is_dir()

@@ -128,7 +128,7 @@ class TestAsTheDataSay:
     def test_key_method_participation_and_deviations(self, base: Workspace) -> None:
         found = target(base, Wishes(), allocation=self.ALLOCATION, total=10)
         assert values(found) == {"Ede": 5, "Rhenen": 0, "Veenendaal": 5}
-        assert [s.decided_by for s in found.shares] == ["deviation", "absent", "exact"]
+        assert [s.decided_by for s in found.shares] == ["deviation", "absent", "up"]
         assert (found.request.key, found.request.method) == ("eigen", "adams")
         [ede, rhenen, _] = found.shares
         assert ede.deviation

@@ -163,6 +163,21 @@ class TestExplained:
             _rounded(Fraction(weight) / Fraction(division.divisor), method) for weight in weights
         ] == values(division)
 
+    @pytest.mark.parametrize("method", list(SIGNPOSTS))
+    def test_a_bound_is_named_when_the_quotient_is_beyond_it(self, method: Method) -> None:
+        # Only c is between its bounds: whatever the divisor, a is above its own and d below.
+        bounds = [(0, 4), (2, 4), (0, None), (3, None)]
+        division = divide(14, [900, 400, 300, 100], method, bounds)
+        assert division.divisor is not None
+        found = [(division.parts[n].value, division.parts[n].outcome) for n in "ad"]
+        assert [outcome for _, outcome in found] == ["maximum", "minimum"]
+        assert [value for value, _ in found] == list(decimals(4, 3))
+
+    def test_the_divisor_has_as_few_digits_as_can_be(self) -> None:
+        # Between 1300 / 7 and 200: one digit does not fit between, two do.
+        assert divide(11, [1300, 200, 900], "dhondt").divisor == 190
+        assert divide(11, [1300, 200, 900], "dhondt", step="0.5").divisor is not None
+
     def test_a_method_of_remainders_has_no_divisor(self) -> None:
         assert divide(26, [9061, 7179]).divisor is None
 

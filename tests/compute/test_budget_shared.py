@@ -95,3 +95,55 @@ def test_regions_that_say_something_else(tmp_path: Path) -> None:
 def test_a_region_that_does_not_know_the_project(tmp_path: Path) -> None:
     other = LINE.format_map(GOOD | {"own": 60, "project": "Iets anders"})
     assert sorted(why for why, *_ in found(tmp_path, other)) == ["absent", "absent"]
+
+
+YEARS = """\
+source: {source}
+budgets:
+  - id: b
+    title: B
+    columns:
+      - {{id: eerst, kind: budget, period: 2025}}
+      - {{id: later, kind: budget, period: 2026}}
+    lines:
+      - id: loket
+        amounts: {{eerst: 40, later: {own}}}
+        shared:
+          project: Loket
+          columns:
+            eerst: {{total: 100, regions: {{voorbeeld: 40, buren: 60}}}}
+            later: {{total: {total}, regions: {{voorbeeld: {here}, buren: {there}}}}}
+"""
+
+
+class TestColumns:
+    def of(self, tmp_path: Path, buren: str | None = None, **here: Any) -> list[Any]:
+        shown = {"source": "werkagenda", "own": 50, "total": 120, "here": 50, "there": 70} | here
+        files = {"regions/voorbeeld/2025/budgets.yaml": YEARS.format_map(shown)}
+        if buren is not None:
+            files |= {
+                "regions/buren/region.yaml": REGION,
+                "regions/buren/2025/plan.yaml": PLAN,
+                "regions/buren/2025/budgets.yaml": buren,
+            }
+        workspace = workspace_of(tmp_path, files)
+        return [(c.why, c.place.route[-3:], c.one, c.two) for c in clashes(workspace)]
+
+    def test_each_column_is_shared_by_itself(self, tmp_path: Path) -> None:
+        assert self.of(tmp_path) == []
+
+    def test_what_does_not_fit_is_told_of_its_own_column(self, tmp_path: Path) -> None:
+        assert self.of(tmp_path, there=80) == [("parts", ("columns", "later", "regions"), 130, 120)]
+        assert self.of(tmp_path, own=45) == [("own", ("later", "regions", "voorbeeld"), 50, 45)]
+
+    def test_regions_are_compared_by_what_a_column_is_about(self, tmp_path: Path) -> None:
+        theirs = {"source": "plan", "own": 70, "here": 50, "there": 70}
+        other = YEARS.format(total=125, **theirs).replace("eerst: 40, later: 70", "later: 70")
+        other = other.replace("later", "straks")
+        whys = [why for why, *_ in self.of(tmp_path, other)]
+        # Theirs does not add up, and the totals differ; the first column is the same.
+        assert whys == ["parts", "total"]
+
+    def test_a_region_that_says_nothing_is_told_once(self, tmp_path: Path) -> None:
+        other = "source: plan\nbudgets: []\n"
+        assert [why for why, *_ in self.of(tmp_path, other)] == ["absent"]

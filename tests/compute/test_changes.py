@@ -12,6 +12,7 @@ from kansrijk_cli.compute.changes.compare import Change, compare, compare_years
 from kansrijk_cli.compute.changes.versions import Version
 from kansrijk_cli.compute.changes.versions import version as version_of
 from kansrijk_cli.model.budgets import BudgetLine, Funded, Shared
+from kansrijk_cli.model.period import parse_period
 from kansrijk_cli.model.results import Figure, Target
 from kansrijk_cli.workspace.workspace import Workspace
 from tests.compute.comparing import PLAN, REGION, changes, compared, version
@@ -91,6 +92,15 @@ class TestNames:
     def test_what_came_has_its_main_facts(self, base: Workspace) -> None:
         change = one(base, plan(), activity(when="Q1", status="planned"))
         assert [title for title, _ in change.details] == ["Wanneer", "Stand"]
+
+    def test_a_year_told_in_words_is_that_year(self, base: Workspace) -> None:
+        this, next_ = (parse_period(f"{word}-year", 2025) for word in ("this", "next"))
+        assert changes(base, activity(when=2025), activity(when=this)) == []
+        change = one(base, activity(when=this), activity(when=next_))
+        assert change.later
+        figure = {"indicator": "roken", "place": "Ede", "value": 5}
+        old, new = ({**figure, "period": period} for period in (2025, this))
+        assert changes(base, results(old), results(new)) == []
 
     def test_a_new_file_has_how_much_is_in_it(self, base: Workspace) -> None:
         change = one(base, {"results": None}, results({"target": "t", "place": "Ede", "value": 20}))

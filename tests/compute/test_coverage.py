@@ -195,9 +195,9 @@ class TestPeriods:
             ("none", "2024", "none"),
             ("unknown", "2026", "unknown"),
             ("ended", "2026", "ended"),
-            ("active", "Q2", "active"),
-            ("active", "Q3", "planned"),
-            ("active", "Q1", "ended"),
+            ("active", "2025-Q2", "active"),
+            ("active", "2025-Q3", "planned"),
+            ("active", "2025-Q1", "ended"),
         ],
     )
     def test_a_period_may_change_a_status_on_the_date(

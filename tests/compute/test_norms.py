@@ -1,5 +1,6 @@
 """National norms in a region: asked, known, missing and deviating."""
 
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import pytest
 from kansrijk_cli.compute.coverage.matrix import all_interventions
 from kansrijk_cli.compute.dates import document_date
 from kansrijk_cli.compute.norms import NormState, deviates, norm_state
+from kansrijk_cli.compute.population import population
 from kansrijk_cli.compute.prescribed import Prescribed, of_programme, prescribed
+from kansrijk_cli.compute.targets.requirements import Bounds
 from kansrijk_cli.model.norms import Norm, Norms
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.results import Target
@@ -67,6 +70,48 @@ class TestCoalitions:
     def test_nothing_known_of_any_municipality_is_not_zero(self, regions: Workspace) -> None:
         found = state(regions, "coalitie-per-gemeente", "noord-en-midden-limburg", 2024)
         assert (found.known.total, found.lacking, len(found.unknown)) == (None, None, 14)
+
+
+class TestPeopleOfAnAge:
+    COUNTS = """\
+population:
+  2025:
+    Ede: {youths: 30000, seniors: 20000}
+    Rhenen: {youths: 5000, seniors: 4000}
+    Veenendaal: {youths: 15000}
+"""
+
+    @pytest.fixture
+    def filled(self, tmp_path: Path) -> Workspace:
+        shutil.copytree(OWN, tmp_path / "data")
+        lay = tmp_path / "data" / "catalog" / "population.yaml"
+        lay.parent.mkdir(exist_ok=True)
+        lay.write_text(self.COUNTS, encoding="utf-8")
+        return load(Folder(tmp_path / "data"), Folder(default_data())).value.workspace
+
+    def test_they_are_computed_when_every_municipality_is_counted(self, filled: Workspace) -> None:
+        found = state(filled, "overgewicht-kinderen-zorgverlener")
+        # 0.2 fte per 1,000 of 50,000 youths.
+        assert found.needed.region == Bounds(Decimal(10), Decimal(10))
+        assert found.needed.municipalities["Ede"].minimum == 6
+        spread = state(filled, "overgewicht-kinderen-coordinatie").needed
+        assert spread.region == Bounds(Decimal("0.1"), Decimal("0.2"))
+        assert found.needs is None
+
+    def test_one_that_lacks_keeps_the_region_unknown(self, filled: Workspace) -> None:
+        found = state(filled, "valpreventie-inschatting")
+        assert found.needed.municipalities["Rhenen"].minimum == 560
+        assert found.needed.region == Bounds()
+        assert found.needs == "per gemeente het aantal inwoners van 65 jaar en ouder"
+
+    def test_the_own_counts_leave_the_others_as_they_are(self, filled: Workspace) -> None:
+        assert state(filled, "sociaal-verwijzen-brugfunctionaris").needs is None
+        assert population(filled, "Ede", "inhabitants", 2025) is not None
+
+    def test_nothing_filled_in_is_unknown(self, own: Workspace) -> None:
+        found = state(own, "overgewicht-kinderen-zorgverlener")
+        assert found.needed.region == Bounds()
+        assert found.needs
 
 
 class TestTargets:

@@ -1,6 +1,7 @@
 """How far an activity is on a date: docs/adr/0020."""
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -21,6 +22,7 @@ from kansrijk_cli.compute.progress.activities import (
 from kansrijk_cli.model.period import parse_period
 from tests.compute.building import Data, without_plan
 from tests.compute.progressing import plan_year
+from tests.workspaces import workspace_of
 
 WORDS = [word for option in get_args(Said) for word in (get_args(option) or (None,))]
 YEAR = 2025
@@ -176,3 +178,31 @@ def test_a_year_without_a_plan_has_no_initiatives() -> None:
     year = without_plan(plan_year())
     assert initiatives(year, date(2025, 1, 1)) == ()
     assert list(moments(year, date(2025, 1, 1))) == []
+
+
+TOLD = """
+source: werkagenda
+document: {kind: plan, title: Plan}
+activities:
+  - {id: vorig, title: Vorig, when: last-year, status: planned}
+  - {id: dit, title: Dit, when: this-year, status: planned}
+  - {id: volgend, title: Volgend, when: from next-year-Q2}
+  - {id: later, title: Later, when: in-5-years}
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "states"),
+    [
+        (date(2024, 12, 31), ["not-started", "not-started", "not-started", "not-started"]),
+        (date(2025, 12, 31), ["late", "not-started", "not-started", "not-started"]),
+        (date(2026, 4, 1), ["late", "late", "running", "not-started"]),
+        (date(2030, 1, 1), ["late", "late", "running", "running"]),
+    ],
+)
+def test_a_year_told_from_that_of_the_document_counts_on_a_date(
+    day: date, states: list[str], tmp_path: Path
+) -> None:
+    files = {"regions/voorbeeld/2025/plan.yaml": TOLD}
+    year = workspace_of(tmp_path, files).regions["voorbeeld"].years[2025]
+    assert [each.progress.state for each in initiatives(year, day)] == states

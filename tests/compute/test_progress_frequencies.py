@@ -106,6 +106,81 @@ class TestState:
         found = frequency(base, date(2025, 12, 31))
         assert (found.observed, found.state) == (None, "unknown")
 
+    @pytest.mark.parametrize(
+        ("figures", "observed", "state"),
+        [
+            ([("2025-03", 1), ("2025-11", 1)], 2, "met"),
+            ([("2025-03", 1), ("2025-11", 0)], 1, "behind"),
+            # Written again it is a correction, and a longer period counts the shorter ones.
+            ([("2025-03", 1), ("2025-03", 2)], 2, "met"),
+            ([("Q1", 1), ("2025", 1), ("2025-11", 1)], 1, "behind"),
+            # What is unknown is no nought.
+            ([("2025-03", 1), ("2025-11", "unknown")], 1, "unknown"),
+            ([("2025-03", 2), ("2025-11", "unknown")], 2, "met"),
+            ([("2025-03", "unknown")], None, "unknown"),
+            ([("2025-03", "unknown"), ("2025", 1)], 1, "behind"),
+            ([("2025-03", 1), ("2025-11", "suppressed")], None, "unknown"),
+            # That of two years, or of the year before, says nothing of this year.
+            ([("2024 - 2025", 4)], None, "unknown"),
+            ([("2024-12-31", 4), ("2025-03", 1)], 1, "behind"),
+        ],
+    )
+    def test_the_figures_of_the_period_add_up(
+        self,
+        base: Workspace,
+        figures: list[tuple[str, object]],
+        observed: int | None,
+        state: str,
+    ) -> None:
+        told = [{"period": period, "value": value} for period, value in figures]
+        found = frequency(base, date(2025, 12, 31), *told)
+        assert (found.observed, found.state) == (*decimals(observed), state)
+
+    def test_they_add_up_in_each_place(self, base: Workspace) -> None:
+        told = [
+            {"place": place, "period": period, "value": 1}
+            for place in ("Ede", "Rhenen", "Veenendaal")
+            for period in ("2025-03", "2025-11")
+        ]
+        assert frequency(base, date(2025, 12, 31), *told).observed == 6
+        # Of a place that nobody counted nothing is known.
+        some = frequency(base, date(2025, 12, 31), *told[:2], minimum=5)
+        assert (some.observed, some.state) == (*decimals(2), "unknown")
+
+    def test_at_the_end_at_most_so_often_is_met(self, base: Workspace) -> None:
+        told = {"minimum": None, "maximum": 2}
+        figure = {"value": 2, "period": "2025-06-01"}
+        assert frequency(base, date(2025, 6, 30), figure, **told).state == "on-track"
+        assert frequency(base, date(2025, 12, 31), figure, **told).state == "met"
+
+    @pytest.mark.parametrize(
+        ("per", "figures", "on", "status"),
+        [
+            ("year", [("2025-03", 1), ("2025-11", 1)], date(2025, 12, 31), "met"),
+            ("year", [("2025-03", 1)], date(2025, 6, 30), "on-track"),
+            ("year", [("2025-03", 0)], date(2025, 6, 30), "behind"),
+            ("year", [("2025-03", 1)], date(2025, 12, 31), "missed"),
+            ("year", [("2025-03", 9)], date(2025, 6, 30), "missed"),
+            ("year", [("2025-03", "suppressed")], date(2025, 6, 30), "open"),
+            ("quarter", [("Q1", 2), ("Q2", 1)], date(2025, 7, 2), "behind"),
+            ("quarter", [("Q1", 1), ("Q2", 2)], date(2025, 7, 2), "met"),
+            ("quarter", [("Q1", 2)], date(2025, 7, 2), "not-measured"),
+        ],
+    )
+    def test_the_list_of_targets_says_the_same(
+        self,
+        base: Workspace,
+        per: str,
+        figures: list[tuple[str, object]],
+        on: date,
+        status: str,
+    ) -> None:
+        told = [{"period": period, "value": value} for period, value in figures]
+        found = frequency(base, on, *told, per=per, maximum=5)
+        achieved = found.target.achieved
+        assert (achieved.total if achieved else None) == found.observed
+        assert found.target.status == status
+
     def test_a_count_of_another_quarter_says_nothing_of_this_one(self, base: Workspace) -> None:
         figures = [{"value": 2, "period": "Q1"}]
         first = frequency(base, date(2025, 3, 31), *figures, per="quarter")

@@ -60,15 +60,34 @@ def test_the_excerpt_of_a_report_in_the_readme_is_in_that_report(
     assert [line for line in excerpt.splitlines() if line not in report] == []
 
 
-def test_the_examples_of_the_guide_are_valid_together(tmp_path: Path) -> None:
+def lay_examples(folder: Path) -> Path:
+    """A data folder with the examples of the guide, which belong together."""
     examples = re.findall(r"^```yaml (regions/\S+)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
     assert len(examples) > 6
-    (tmp_path / "kansrijk.yaml").write_text("version: 1\n", "utf-8")
+    folder.mkdir(exist_ok=True)
+    (folder / "kansrijk.yaml").write_text("version: 1\n", "utf-8")
     for file, text in examples:
-        path = tmp_path / file
+        path = folder / file
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    assert run(["--data", str(tmp_path), "validate", "--fail-on", "warning"]) == 0
+    return folder
+
+
+def test_the_examples_of_the_guide_are_valid_together(tmp_path: Path) -> None:
+    data = lay_examples(tmp_path)
+    assert run(["--data", str(data), "validate", "--fail-on", "warning"]) == 0
+
+
+def test_the_message_in_the_guide_is_the_real_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    [shown] = [fence for fence in fences(GUIDE, "text") if "fout KR023" in fence]
+    path = lay_examples(tmp_path / "data") / "regions" / "voorbeeld" / "interventions.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("nu-niet-zwanger: active", "nu-niet-zwanger: actief", 1), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert run(["validate", "--quiet"]) == 1
+    assert capsys.readouterr().out.strip() == shown.strip()
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "docs/handleiding.md"])

@@ -69,6 +69,12 @@ def test_a_key_between_two_names_is_for_a_person(tmp_path: Path) -> None:
         ("2024-5-8", True, "2024-05-08"),
         ("'28-05-2024'", True, "2024-05-28"),
         ("05-06-2024", False, "2024-06-05"),
+        ("31-12-2024", True, "2024-12-31"),
+        ("12-31-2024", False, "2024-12-31"),
+        ("2024-13-01", False, "2024-01-13"),
+        ("2024-14-02", False, "2024-02-14"),
+        ("2024/13/01", False, "2024-01-13"),
+        ("2024/12/13", True, "2024-12-13"),
     ],
 )
 def test_a_date_in_another_notation(day: str, safe: bool, right: str, tmp_path: Path) -> None:

@@ -74,6 +74,35 @@ def test_another_writing_is_told_with_what_was_meant(text: str, meant: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("dit jaar", "this-year"),
+        ("Dit jaar", "this-year"),
+        ("het huidige jaar", "this-year"),
+        ("This year", "this-year"),
+        ("vorig jaar", "last-year"),
+        ("het afgelopen jaar", "last-year"),
+        ("volgend jaar", "next-year"),
+        ("komend jaar", "next-year"),
+        ("over een jaar", "next-year"),
+        ("over 5 jaar", "in-5-years"),
+        ("over vijf jaar", "in-5-years"),
+        ("in 5 years", "in-5-years"),
+        ("vanaf volgend jaar", "from next-year"),
+        ("tot en met volgend jaar", "until next-year"),
+        ("dit jaar t/m volgend jaar", "this-year - next-year"),
+        ("dit jaar en volgend jaar", "this-year + next-year"),
+        ("Q2 volgend jaar", "next-year-Q2"),
+        ("2e kwartaal van volgend jaar", "next-year-Q2"),
+        ("Q1 - Q3 volgend jaar", "next-year-Q1 - next-year-Q3"),
+    ],
+)
+def test_a_year_told_in_words_is_told_as_it_is_written(text: str, meant: str) -> None:
+    assert what_is_wrong(text) == {"meant": meant}
+    parse_period(meant, 2025)
+
+
+@pytest.mark.parametrize(
     ("text", "told"),
     [
         ("tot mei 2025", {"last": "2025-05", "until": "until 2025-05"}),
@@ -90,6 +119,13 @@ def test_another_writing_is_told_with_what_was_meant(text: str, meant: str) -> N
         ("until 2024-06-31", {"month": "2024-06", "days": 30}),
         ("2026 - 2024", {"start": "2026", "end": "2024", "meant": "2024 - 2026"}),
         ("2026-2024", {"start": "2026", "end": "2024", "meant": "2024 - 2026"}),
+        (
+            "volgend jaar - dit jaar",
+            {"start": "next-year", "end": "this-year", "meant": "this-year - next-year"},
+        ),
+        ("dit jaar - 2028", {"two_ways": "this-year - 2028"}),
+        ("2025 t/m volgend jaar", {"two_ways": "2025 t/m next-year"}),
+        ("this-year-Q5", {"no_quarter": "5"}),
         ("Q4 - Q1", {"start": "Q4", "end": "Q1", "across": "Q4"}),
         (
             "2025-06-01 - 2025-05",
@@ -120,6 +156,8 @@ def test_what_cannot_be_is_told_with_the_reason(text: str, told: dict[str, str |
         *(
             "morgen",
             "eind 2025",
+            "eind dit jaar",
+            "mei volgend jaar",
             "voorjaar 2025",
             "from",
             "zomer",
@@ -141,9 +179,18 @@ def test_a_dutch_day_is_always_understood(day: date, sign: str) -> None:
     assert what_is_wrong(text) == {"meant": day.isoformat()}
 
 
-@given(st.one_of(st.text("0123456789-/. Qqtm", max_size=14), st.text()))
+WORDS = st.sampled_from(["dit jaar", "vorig jaar", "over 5 jaar", "Q1", "Q7", "2025", "-", "tot"])
+
+
+@given(
+    st.one_of(
+        st.text("0123456789-/. Qqtm", max_size=14),
+        st.lists(WORDS, max_size=5).map(" ".join),
+        st.text(),
+    )
+)
 def test_what_is_proposed_can_stand_in_a_file(text: str) -> None:
     told = what_is_wrong(text)
     for name in ("meant", "until", "last_day"):
         if name in told:
-            parse_period(str(told[name]))
+            parse_period(str(told[name]), 2025)

@@ -129,13 +129,14 @@ NO_PERIODS = [
         "2025-2026",
     ],
     *["2026 - 2025", "Q4 - Q1", "from", "until ", "2025 -", "- 2025", "2025 +", "28-05-2024"],
+    *["this-year", "next-year-Q2", "from in-5-years"],
     *["2025-06-01 - 2025-05", "vanaf 2025", "2025/2026", "Q1-Q2", "2025-02-29"],
 ]
 
 
-def is_period(text: str) -> bool:
+def is_period(text: str, folder_year: int | None = None) -> bool:
     try:
-        parse_period(text)
+        parse_period(text, folder_year)
     except ValueError:
         return False
     return True
@@ -162,3 +163,46 @@ def test_a_quarter_without_year_takes_that_of_the_folder() -> None:
     quarter = parse_period("Q2")
     assert quarter.start(2024) == date(2024, 4, 1)
     assert quarter.end(2024) == date(2024, 6, 30)
+
+
+RELATIVE = st.one_of(
+    st.sampled_from([("last-year", -1), ("this-year", 0), ("next-year", 1)]),
+    st.integers(2, 999).map(lambda years: (f"in-{years}-years", years)),
+)
+FORMS = st.sampled_from(["{}", "{}-Q3", "from {}", "until {}", "from {}-Q1", "{}-Q1 - {}-Q4"])
+
+
+@given(st.lists(st.tuples(FORMS, RELATIVE), min_size=1, max_size=3), st.integers(1000, 9000))
+def test_a_year_told_from_that_of_the_document_is_that_year(
+    parts: list[tuple[str, tuple[str, int]]], year: int
+) -> None:
+    relative = " + ".join(form.replace("{}", word) for form, (word, _) in parts)
+    absolute = " + ".join(form.replace("{}", f"{year + n:04}") for form, (_, n) in parts)
+    assert parse_period(relative, year) == parse_period(absolute, year)
+    assert parse_period(relative, year).text == absolute
+    offsets = {moment.offset for moment in parse_period(relative, year).moments}
+    assert offsets == {n for _, (_, n) in parts}
+
+
+@given(RELATIVE, RELATIVE, st.integers(1000, 9000))
+def test_a_span_of_told_years_begins_before_it_ends(
+    start: tuple[str, int], end: tuple[str, int], year: int
+) -> None:
+    text = f"{start[0]} - {end[0]}"
+    assert is_period(text, year) is (start[1] <= end[1])
+    if start[1] <= end[1]:
+        found = parse_period(text, year)
+        first, last = date(year + start[1], 1, 1), date(year + end[1], 12, 31)
+        assert (found.start(2000), found.end(2000)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *["in-1-years", "in-0-years", "in-05-years", "in-5-year", "this-year-05", "this-year-Q5"],
+        # Whether it ends after it starts would depend on the folder.
+        *["this-year - 2030", "2020 - next-year", "Q1 - next-year", "last-year-", "thisyear"],
+    ],
+)
+def test_what_is_no_year_told_from_that_of_the_document(text: str) -> None:
+    assert not is_period(text, FOLDER_YEAR)

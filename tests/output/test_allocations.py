@@ -1,13 +1,18 @@
 """What `allocate` and `budget --key` print: explanations, comparisons and reasons, in Dutch."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from math import floor
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kansrijk_cli.compute.budget.tables import budget_table
 from kansrijk_cli.compute.dividing.allocation import Allocated, Request, allocate
@@ -17,7 +22,7 @@ from kansrijk_cli.compute.dividing.requests import Where, Wishes
 from kansrijk_cli.compute.targets.requirements import Bounds
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.budgets import Budget
-from kansrijk_cli.model.keys import Deviation
+from kansrijk_cli.model.keys import Deviation, Method
 from kansrijk_cli.output.allocations import allocation_table, explanation_table, wide_table
 from kansrijk_cli.output.contributions import contributions_rows, contributions_table
 from kansrijk_cli.output.explanations import explained, key_title, refused
@@ -29,6 +34,13 @@ from tests.compute.building import Data, decimals, region_with, year_with
 from tests.workspaces import ROOT, workspace_of
 
 ALL = ("Ede", "Rhenen", "Veenendaal")
+# How each method rounds a quotient, apart from the program.
+RULES: Mapping[str, Callable[[Fraction], int]] = {
+    "dhondt": floor,
+    "adams": lambda q: floor(q) + (q > floor(q)),
+    "sainte-lague": lambda q: floor(q + Fraction(1, 2)),
+    "huntington-hill": lambda q: floor(q) + (q * q >= floor(q) * (floor(q) + 1)),
+}
 REGION = region_with(
     {
         "keys": [
@@ -52,6 +64,11 @@ def divided(base: Workspace, total: object = 12, key: str = "births", **changes:
     return allocate(base, REGION, replace(request, **changes))
 
 
+def as_number(text: str) -> Fraction:
+    """A number as it was printed."""
+    return Fraction(text.replace(".", "").replace(",", "."))
+
+
 def lines(found: Allocated, key: str = "geboorten") -> list[str]:
     return [explained(found, share, key) for share in found.shares]
 
@@ -68,7 +85,7 @@ class TestExplained:
             "6: minimum 2, maximum 7, aandeel 6,50 (na de grenzen 5,91), "
             f"naar boven afgerond als nummer 1 van de grootste resten {about}"
         )
-        assert rhenen == f"2: minimum 2, maximum 7, aandeel 1, dat wordt het minimum {about}"
+        assert rhenen == f"2: minimum 2, maximum 7, aandeel 1,00, dat wordt het minimum {about}"
         assert veenendaal == (
             "4: minimum 2, maximum 7, aandeel 4,50 (na de grenzen 4,09), naar beneden afgerond: "
             f"de rest is nummer 2 {about}"
@@ -83,30 +100,103 @@ class TestExplained:
         }
         told = lines(divided(base, 8, bounds=bounds))
         assert "aandeel 0,67, dat wordt het minimum" in told[1]
-        assert "aandeel 3 (na de grenzen 2,05), dat wordt het minimum" in told[2]
+        assert "aandeel 3,00 (na de grenzen 2,05), dat wordt het minimum" in told[2]
 
     def test_without_bounds(self, base: Workspace) -> None:
         about = "(grootste resten; geboorten in 2024)"
         assert lines(divided(base, 24, bounds={})) == [
-            f"13: aandeel 13, komt precies uit {about}",
-            f"2: aandeel 2, komt precies uit {about}",
-            f"9: aandeel 9, komt precies uit {about}",
+            f"13: aandeel 13,00, komt precies uit {about}",
+            f"2: aandeel 2,00, komt precies uit {about}",
+            f"9: aandeel 9,00, komt precies uit {about}",
         ]
 
     def test_a_divisor_method_names_the_divisor(self, base: Workspace) -> None:
         found = divided(base, 11, method="dhondt", bounds={})
-        assert found.divisor == 186
+        # Above 185,7 (1300 / 7) it gives Ede no seventh, and below 200 Rhenen still its first.
+        assert found.divisor == 190
         assert lines(found)[2] == (
-            "4: aandeel 4,12, naar beneden afgerond: gedeeld door 186 is het 4,84 "
+            "4: aandeel 4,12; gedeeld door 190 is het 4,74, naar beneden afgerond "
             "(grootste gemiddelden (D'Hondt); geboorten in 2024)"
         )
 
     def test_with_a_step_the_quotient_is_in_what_is_divided(self, base: Workspace) -> None:
-        # 1300, 200 and 900 births are 6,44, 0,99 and 4,46 times 202, and then down to a half.
+        # 1300, 200 and 900 births are 6,19, 0,95 and 4,29 times 210, and then down to a half.
         found = divided(base, "10.5", method="dhondt", bounds={}, step=Decimal("0.5"))
         assert [share.value for share in found.shares] == [*decimals(6, "0.5", 4)]
-        assert found.divisor == 202
-        assert "gedeeld door 202 is het 4,455 (" in lines(found)[2]
+        assert found.divisor == 210
+        assert "gedeeld door 210 is het 4,286, naar beneden afgerond (" in lines(found)[2]
+
+    @pytest.mark.parametrize(
+        ("table", "told"),
+        [
+            # A quarter of 0,995 steps below its minimum may not look like the minimum itself.
+            ({"Ede": 995, "Rhenen": 1005, "Veenendaal": 1000}, "aandeel 0,995, dat wordt het"),
+            ({"Ede": 1, "Rhenen": 1, "Veenendaal": 1}, "aandeel 1,00, komt precies uit"),
+        ],
+    )
+    def test_a_share_has_its_decimals(self, base: Workspace, table: Data, told: str) -> None:
+        region = region_with({"keys": [{"id": "k", "title": "K", "table": table}]})
+        bounds = dict.fromkeys(ALL, Bounds(Decimal(1), None))
+        request = replace(divided(base, 3).request, key="k", bounds=bounds)
+        assert told in lines(allocate(base, region, request), "K")[0]
+
+    def test_a_bound_decides_when_the_quotient_is_beyond_it(self, base: Workspace) -> None:
+        # 20233 goes into 4000 five times, and only four are allowed.
+        table = {"Ede": 20233, "Rhenen": 10343, "Veenendaal": 5749}
+        region = region_with({"keys": [{"id": "k", "title": "K", "table": table}]})
+        bounds = dict.fromkeys(ALL, Bounds(Decimal(2), Decimal(4)))
+        request = replace(divided(base, 8).request, key="k", bounds=bounds, method="dhondt")
+        found = allocate(base, region, request)
+        assert found.divisor == 4000
+        ede, rhenen, veenendaal = (line.split("aandeel ")[1] for line in lines(found, "K"))
+        assert "gedeeld door 4.000 is het 5,06, dat wordt het maximum (" in ede
+        assert "gedeeld door 4.000 is het 2,59, naar beneden afgerond (" in rhenen
+        assert "gedeeld door 4.000 is het 1,44, dat wordt het minimum (" in veenendaal
+
+    @given(
+        weights=st.lists(st.integers(1, 10**5), min_size=3, max_size=3),
+        total=st.integers(6, 30),
+        highest=st.one_of(st.none(), st.integers(10, 14)),
+        method=st.sampled_from(list(RULES)),
+        step=st.sampled_from(["1", "0.5"]),
+    )
+    def test_every_line_of_a_divisor_method_is_true(
+        self,
+        base: Workspace,
+        weights: list[int],
+        total: int,
+        highest: int | None,
+        method: Method,
+        step: str,
+    ) -> None:
+        """What a reader can work out from the line itself, with the rule of the method."""
+        table = dict(zip(ALL, weights, strict=True))
+        region = region_with({"keys": [{"id": "k", "title": "K", "table": table}]})
+        bounds = dict.fromkeys(ALL, Bounds(*decimals(2, highest)))
+        size = Decimal(step)
+        request = Request(
+            "T", "trajecten", Decimal(total), "k", date(2025, 1, 1), ALL, bounds, method, size
+        )
+        found = allocate(base, region, request)
+        for share, line in zip(found.shares, lines(found, "K"), strict=True):
+            said = re.search(r"gedeeld door ([\d.,]+) is het ([\d.,]+), ([a-z ]+)", line)
+            if said is None:
+                assert found.divisor is None
+                continue
+            divisor, quotient = map(as_number, said.groups()[:2])
+            assert abs(table[share.municipality] / divisor - quotient) < Fraction(1, 100)
+            reached = RULES[method](quotient / Fraction(size)) * size
+            decided = said[3].strip()
+            if decided == "dat wordt het maximum":
+                assert reached > share.value == highest
+            elif decided == "dat wordt het minimum":
+                assert reached < share.value == 2
+            else:
+                assert share.part is not None
+                assert reached == share.value or share.part.tied
+                words = {1: "naar boven afgerond", 0: "dat komt precies uit"}
+                side = (share.value > quotient) - (share.value < quotient)
+                assert decided == words.get(side, "naar beneden afgerond")
 
     def test_remainders_that_look_alike_get_more_decimals(self, base: Workspace) -> None:
         # 1300, 200 and 900 of 2400 births, of 10 hundredths: 5,41666, 0,83333 and 3,75.
@@ -133,7 +223,7 @@ class TestExplained:
     def test_who_deviates_to_the_share_itself(self, base: Workspace) -> None:
         deviation = Deviation.model_validate({"value": 4, "reason": "Zo afgesproken."})
         found = divided(base, key="equal", bounds={}, deviations={"Ede": deviation})
-        told = "4: aandeel 4 (gelijk), met de hand op hetzelfde gezet: Zo afgesproken."
+        told = "4: aandeel 4,00 (gelijk), met de hand op hetzelfde gezet: Zo afgesproken."
         assert lines(found, "gelijk")[0] == told
 
     def test_who_deviates_without_a_figure_has_no_share(self, base: Workspace) -> None:

@@ -143,6 +143,16 @@ SENTENCES: list[tuple[Any, Any, list[str]]] = [
     (budget(500), budget(-20), ["Kosten, Uren: bedrag van € 500 naar € -20 (€ 520 minder)"]),
     (budget(500), budget("PM"), ["bedrag van € 500 naar PM"]),
     (budget(500), budget("ntb"), ["bedrag van € 500 naar n.t.b."]),
+    (
+        budget(500, allocation={"key": "equal"}),
+        budget(500, allocation={"key": "births"}),
+        ["verdeelsleutel van gelijke delen naar geboorten"],
+    ),
+    (
+        budget(500, allocation={"step": 1}),
+        budget(500, allocation={"step": 1, "key": "births"}),
+        ["verdeelsleutel is nu geboorten"],
+    ),
     (budget(500, total=False), budget(500, total=True), ["totaal van nee naar ja"]),
     (figures({"value": 5}), figures({"value": "unknown"}), ["waarde van 5", "naar onbekend"]),
     (

@@ -185,7 +185,7 @@ class TestPrevention:
                 "niets ingevuld",
                 "niets ingevuld",
             ],
-            ["geen doel genoemd", *["niets ingevuld"] * 4, "Aanbod A (0)"],
+            ["geen doel genoemd", *["niets ingevuld"] * 4, "Aanbod A (onbekend)"],
         ]
 
     def test_without_any_level_only_what_is_unknown_is_a_column(self, base: Workspace) -> None:

@@ -110,12 +110,13 @@ def test_of_many_names_the_nearest_come_first_and_the_rest_is_counted() -> None:
     assert said("{names:near:key}", names=more).startswith("`plan`, `doel`")
 
 
-def test_of_many_fixed_words_the_dutch_counts_too() -> None:
+def test_fixed_words_are_all_told_and_of_many_the_dutch_counts_too() -> None:
     words = tuple(labels()["target-kind"])
     assert len(words) > 10
     text = said("Kies uit {allowed:words:value}.", allowed=words, value="aantal")
     assert text.startswith("Kies uit `count` (een aantal), ")
-    assert text.endswith(f" en nog {len(words) - 6} andere.")
+    assert [word for word in words if f"`{word}`" not in text] == []
+    assert text.count(" of `") == 1
 
 
 def elsewhere(*sentences: str, number: int = 2, **params: Value) -> tuple[str, ...]:

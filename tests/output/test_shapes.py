@@ -127,6 +127,7 @@ class TestCoverage:
             "prevention",
             "merged",
             "unplaced",
+            "elsewhere",
         ]
         assert found["on"] == "2025-06-30"
         assert found["interventions"] == ["giz", "voorzorg"]

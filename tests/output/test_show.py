@@ -123,6 +123,22 @@ def test_a_period_is_shown(period: str, expected: str) -> None:
     assert show(parse_period(period)) == expected
 
 
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        ("this-year", "dit jaar (2025)"),
+        ("last-year", "vorig jaar (2024)"),
+        ("next-year-Q2", "Q2 volgend jaar (2026)"),
+        ("from in-5-years", "vanaf over 5 jaar (2030)"),
+        ("this-year - next-year", "dit jaar (2025) - volgend jaar (2026)"),
+    ],
+)
+def test_a_year_told_from_that_of_the_document_is_shown_with_what_it_is(
+    period: str, expected: str
+) -> None:
+    assert show(parse_period(period, 2025)) == expected
+
+
 @pytest.mark.parametrize("value", [object(), {"a": 1}, 1.5, b"x"])
 def test_what_has_no_dutch_form_is_a_mistake(value: object) -> None:
     with pytest.raises(TypeError):

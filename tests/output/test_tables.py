@@ -138,6 +138,25 @@ class TestTerminal:
         # The column with the most to say has the most room.
         assert first.startswith(" Mogelijkheden voor één ")
 
+    def test_words_that_do_not_fit_beside_each_other_stand_below_each_other(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+        monkeypatch.setenv("COLUMNS", "80")
+        words = ("Ouderbetrokkenheid", "verloskundigenpraktijken", "onderwijsachterstandenbeleid")
+        heads = ("Doel", "Gevraagd", "Bereikt", "Stand")
+        rows = [(*words, "x " * 50), ("B", None, 3, "ja")]
+        text = terminal_format.render(Table("T", heads, rows, ("Bereikt",), "Slot."))
+        assert max(map(len, text.split("\n"))) <= 80
+        first, second = text.split("\n\n")[1:3]
+        assert first.split("\n")[:3] == [
+            words[0],
+            f"  Gevraagd: {words[1]}",
+            f"  Bereikt: {words[2]}",
+        ]
+        assert second == "B\n  Bereikt: 3\n  Stand: ja"
+        assert text.endswith("\n\nSlot.\n")
+
     def test_too_many_amounts_are_still_all_there(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
         monkeypatch.setenv("COLUMNS", "30")

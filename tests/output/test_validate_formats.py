@@ -19,7 +19,7 @@ from kansrijk_cli.core.place import Place, Position
 from kansrijk_cli.output.diagnostics import json as as_json
 from kansrijk_cli.output.diagnostics import text as as_text
 from kansrijk_cli.output.diagnostics.text import plain
-from kansrijk_cli.output.excerpt import WINDOW, Paint
+from kansrijk_cli.output.excerpt import Paint
 from kansrijk_cli.output.fingerprint import fingerprints
 from kansrijk_cli.output.located import Located, Sources, Spot, locate
 from kansrijk_cli.output.messages import Message
@@ -53,9 +53,9 @@ def shown(finding: Located, paint: Paint = plain) -> list[str]:
     return as_text.render(report(finding), paint, brief=True).splitlines()
 
 
-def excerpt(line: str, position: Position) -> tuple[str, str]:
+def excerpt(line: str, position: Position, width: int | None = None) -> tuple[str, str]:
     """The source line and the marks under it, without the gutter."""
-    lines = shown(found(line, position))
+    lines = as_text.render(report(found(line, position)), brief=True, width=width).splitlines()
     gutter = len(str(position[0])) + len(" | ")
     return lines[3][gutter:], lines[4][gutter:]
 
@@ -127,7 +127,7 @@ def test_without_a_line_there_is_no_excerpt(line: str | None) -> None:
         ("  - {id: a,", (1, 5, 2, 10), "{id: a,"),
         ("  - id: a   ", (1, 5, 9, 1), "id: a"),
         ("a:\tb", (1, 4, 1, 5), "b"),
-        ("\t\ta: b", (1, 1, 1, 3), "  "),
+        ("\t\ta: b", (1, 1, 1, 3), "→→"),
         ("naam: Zoë, x", (1, 12, 1, 13), "x"),
     ],
 )
@@ -149,12 +149,15 @@ def test_an_accent_of_its_own_takes_no_place() -> None:
     assert excerpt("a: Zoe\u0308, b", (1, 10, 1, 11)) == ("a: Zoe\u0308, b", " " * 8 + "^")
 
 
+WINDOW = 100
+# With a number of one digit before the line, and dots on both sides of it.
+COLUMNS = WINDOW + len("1 | ") + 2
 LONG = "".join(f"{number:04} " for number in range(100)).rstrip()
 
 
 @pytest.mark.parametrize("column", [1, 34, 35, 101, 250, 400, 450, 460, 499])
 def test_a_long_line_is_shown_around_the_span(column: int) -> None:
-    source, marks = excerpt(LONG, (1, column, 1, column + 1))
+    source, marks = excerpt(LONG, (1, column, 1, column + 1), COLUMNS)
     assert len(source.strip("…")) == WINDOW
     assert source.strip("…") in LONG
     assert source[marks.index("^")] == LONG[column - 1]
@@ -163,16 +166,23 @@ def test_a_long_line_is_shown_around_the_span(column: int) -> None:
 
 
 def test_marks_do_not_run_on_past_what_is_shown() -> None:
-    source, marks = excerpt(LONG, (1, 6, 1, 400))
+    source, marks = excerpt(LONG, (1, 6, 1, 400), COLUMNS)
     assert marks == " " * 5 + "^" * (WINDOW - 5)
     assert len(source) == WINDOW + 1
+
+
+@pytest.mark.parametrize("column", [1, 250, 499])
+def test_nothing_is_cut_in_a_pipe_or_where_it_fits(column: int) -> None:
+    for width in (None, 600):
+        source, marks = excerpt(LONG, (1, column, 1, column + 1), width)
+        assert (source, marks) == (LONG, " " * (column - 1) + "^")
 
 
 @given(st.integers(1, 400), st.integers(0, 400), st.integers(0, 400))
 def test_any_span_of_any_line_has_marks(length: int, start: int, width: int) -> None:
     line = LONG[:length].rstrip()
     column = min(start, len(line)) + 1
-    source, marks = excerpt(line, (1, column, 1, min(column + width, len(line) + 1)))
+    source, marks = excerpt(line, (1, column, 1, min(column + width, len(line) + 1)), COLUMNS)
     assert len(source) <= WINDOW + 2
     assert len(marks) <= WINDOW + 2
     if column <= len(line):

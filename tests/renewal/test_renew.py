@@ -553,3 +553,48 @@ def test_what_goes_on_keeps_its_order_its_comments_and_its_text(
         assert all((line in new.split("\n")) is (number in stays) for line in lines)
         if number in stays:
             assert (f"# over {number}\n" in new) is made_up[number][2]
+
+
+def test_a_year_told_from_that_of_the_old_document_does_not_shift(tmp_path: Path) -> None:
+    made = renewed(
+        tmp_path,
+        {
+            PLAN: HEAD
+            + """\
+  period: this-year - next-year
+components:
+  - {id: deel, kind: part, title: Deel, period: from this-year}
+activities:
+  - {id: loopt, title: Loopt, when: this-year, status: active} # achter
+  - {id: straks, title: Straks, when: next-year-Q2 + in-5-years}
+  - {id: klaar, title: Klaar, when: this-year, status: done}
+  - {id: vast, title: Vast, when: 2025-Q3 - 2026-Q1}
+open_points:
+  - {id: oud, kind: question, title: Oud, question: Wie?, by: this-year}
+  - {id: nieuw, kind: question, title: Nieuw, question: Wie?, by: next-year}
+""",
+            RESULTS: "source: werkagenda\ntargets:\n"
+            "  - {id: t, title: T, kind: count, unit: keer, exact: 1, by: in-2-years}\n",
+            BUDGETS: "source: werkagenda\nbudgets:\n  - id: b\n    title: B\n    columns:\n"
+            "      - {id: nu, kind: budget, period: this-year}\n"
+            "      - {id: straks, kind: forecast, period: next-year}\n    lines: []\n",
+        },
+    )
+    new, results, budgets = (
+        made.texts[file.replace("2025", "2026")] for file in (PLAN, RESULTS, BUDGETS)
+    )
+    assert "  period: 2025 - 2026\n" in new
+    assert "title: Deel, period: from 2025}" in new
+    assert "{id: loopt, title: Loopt, when: 2025, status: active} # achter\n" in new
+    assert "title: Straks, when: 2026-Q2 + 2030}" in new
+    assert "title: Vast, when: 2025-Q3 - 2026-Q1}" in new
+    assert ids(made.texts, PLAN, "activities") == ["loopt", "straks", "vast"]
+    # What was due in the old year is asked again.
+    assert "title: Oud, question: Wie?}" in new
+    assert "title: Nieuw, question: Wie?, by: 2026}" in new
+    assert "by: 2027}" in results
+    assert [line.split("period: ")[1] for line in budgets.splitlines() if "period:" in line] == [
+        "2026}",
+        "2026}",
+    ]
+    assert all("-year" not in text for text in made.texts.values())

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from kansrijk_cli.output.documents.publication import Picture
 from kansrijk_cli.output.documents.render import Rendered, render
 from kansrijk_cli.output.show import show
 from kansrijk_cli.reports.context import Context
-from kansrijk_cli.reports.region_maps import region_map
+from kansrijk_cli.reports.region_maps import NONE, UNKNOWN, region_map
 from kansrijk_cli.reports.timelines import timeline
 from kansrijk_cli.source.folder import Folder
 from kansrijk_cli.workspace.defaults import default_data, default_templates
@@ -320,29 +321,58 @@ class TestMap:
         assert alternatives(document)["beelden/plan-map.svg"] == "Kaart van de 3 gemeenten."
 
     @pytest.mark.parametrize(
-        ("most", "shades"),
+        ("counts", "shades"),
         [
-            (1, ["1"]),
-            (2, ["1", "2"]),
-            (3, ["1", "2", "3"]),
-            (5, ["1", "2", "3", "4 - 5"]),
-            (10, ["1 - 2", "3 - 5", "6 - 7", "8 - 10"]),
+            ((1,), ["1"]),
+            ((0, 5, 5), ["5"]),
+            ((2, 5, 8), ["2", "5", "8"]),
+            ((1, 2, 3, 9), ["1", "2", "3", "9"]),
+            ((1, 2, 3, 4, 5), ["1", "2", "3", "4 - 5"]),
+            ((1, 2, 4, 5, 10), ["1 - 2", "3 - 5", "6 - 7", "8 - 10"]),
         ],
     )
-    def test_shades_are_steps_to_the_most(
-        self, tmp_path: Path, most: int, shades: list[str]
+    def test_shades_are_the_counts_or_steps_to_the_most(
+        self, tmp_path: Path, counts: tuple[int, ...], shades: list[str]
     ) -> None:
-        names = [f"i{n}" for n in range(most)]
+        names = [f"i{n}" for n in range(max(counts))]
         own = "".join(f"  - {{id: {n}, name: {n}, kind: intervention}}\n" for n in names)
-        row = ", ".join(f"{n}: active" for n in names)
-        each = "".join(
-            f"  {m}: {{{', '.join(f'{n}: active' for n in names[:k])}}}\n"
-            for m, k in (("Rhenen", most // 2 or 1), ("Veenendaal", max(most // 4, 1)))
+        there = dict(
+            zip(("Ede", "Rhenen", "Veenendaal", "Renswoude", "Nijkerk"), counts, strict=False)
         )
-        text = f"interventions:\n{own}deployments:\n  Ede: {{{row}}}\n{each}"
+        rows = (
+            f"  {m}: {{{', '.join(f'{n}: active' for n in names[:count])}}}\n"
+            for m, count in there.items()
+            if count
+        )
+        text = f"interventions:\n{own}deployments:\n{''.join(rows)}"
+        region = (
+            f"name: Voorbeeld\nkinds: [IZA]\nmunicipalities: [{', '.join(there)}]\n"
+            "sources:\n  - {id: werkagenda, title: Werkagenda 2025}\nsource: werkagenda\n"
+        )
+        files = {INTERVENTIONS: text, REGION: region, COALITIONS: None}
+        found = region_map(context_of(workspace_of(tmp_path, files)))
+        assert [show(shade.meaning) for shade in found.shades[1:-1]] == shades
+
+    def test_none_as_far_as_is_known_is_unknown(self, tmp_path: Path) -> None:
+        """In the picture, in its words and in the table: 0 is said only when all is known."""
+        text = (
+            "interventions:\n  - {id: a, name: A, kind: intervention}\n"
+            "  - {id: b, name: B, kind: intervention}\n"
+            "deployments:\n  Ede: {a: active}\n  Rhenen: {a: planned}\n"
+            "  Veenendaal: {a: none, b: none}\n"
+        )
         context = context_of(workspace_of(tmp_path, {INTERVENTIONS: text}))
-        found = [s.meaning for s in region_map(context).shades[1:-1]]
-        assert [show(meaning) for meaning in found] == shades
+        shown = {place.name: (place.shown, place.shade) for place in region_map(context).places}
+        assert shown["Rhenen"] == (None, UNKNOWN)
+        assert shown["Veenendaal"] == (Decimal(0), NONE)
+        document = made(context)
+        words = alternatives(document)["beelden/plan-map.svg"]
+        assert "Ede 1; Rhenen onbekend; Veenendaal 0" in words
+        [table] = [t for t in tables(document.markdown) if "Aanbod in de" in t.caption]
+        counts = dict(zip(table.column("Gemeente"), table.column("Aantal actief"), strict=True))
+        assert [counts[m] for m in ("Ede", "Rhenen", "Veenendaal")] == ["1", "?", "0"]
+        assert document.markdown.count("Elk aantal is dus minstens zo groot.") == 2
+        assert "? = onbekend" in document.markdown
 
     def test_what_merged_before_is_named_by_what_it_became(self, tmp_path: Path) -> None:
         text = (
@@ -355,6 +385,17 @@ class TestMap:
         assert "Niet op de kaart van 2023: Nergens." in drawn
         before = replace(context_of(workspace), asked_day=date(2019, 1, 1))
         assert "Niet op de kaart van 2023: Haaren (nu Vught); Nergens." in told(made(before), "map")
+
+
+def test_an_assumption_is_told_once(tmp_path: Path) -> None:
+    row = "title: Bezoek, when: 2025-05-01, assumed: {when: Ongeveer.}"
+    text = (
+        "document: {kind: plan, title: Plan, period: 2025}\nactivities:\n"
+        f"  - {{id: a, {row}}}\n  - {{id: b, {row}}}\n"
+    )
+    document = of(tmp_path, {PLAN: text})
+    [table] = [t for t in tables(document.markdown) if "is aangenomen" in t.caption]
+    assert [row for row in table.rows if row[0] == "Bezoek"] == [["Bezoek", "Wanneer", "Ongeveer."]]
 
 
 def test_reports_do_not_depend_on_each_other(tmp_path: Path) -> None:

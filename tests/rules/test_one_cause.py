@@ -109,3 +109,27 @@ def test_of_columns_only_the_amounts_of_the_column_are_shown(tmp_path: Path) -> 
     )
     [total] = check_over(tmp_path, {BUDGETS: text}).diagnostics
     assert [place.route[-3:] for place in total.related] == [(0, "amounts", "twee")]
+
+
+TARGET = """\
+source: werkagenda
+targets:
+  - {id: t, title: T, kind: per-municipality, minimum: 2, maximum: 2, total: 6}
+"""
+REGION = """\
+name: Voorbeeld
+kinds: [IZA]
+municipalities: [Ede, Rhenen, Veenendaal]
+sources:
+  - {id: werkagenda, title: Werkagenda 2025}
+"""
+
+
+def test_a_municipality_that_the_region_lacks_is_not_also_a_target_that_cannot_be_met(
+    tmp_path: Path,
+) -> None:
+    results, region = "regions/voorbeeld/2025/results.yaml", "regions/voorbeeld/region.yaml"
+    assert check_over(tmp_path / "right", {results: TARGET, region: REGION}).codes == []
+    # The total is that of three municipalities, and two are left.
+    lacks = {results: TARGET, region: REGION.replace(", Veenendaal", "")}
+    assert set(check_over(tmp_path / "wrong", lacks).codes) == {"KR108"}

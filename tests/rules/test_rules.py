@@ -459,3 +459,32 @@ def test_a_number_of_a_key_is_odd_only_beside_whole_thousands(
     )
     file, text = ("catalog/keys.yaml", key) if national else (f"{REGION}/region.yaml", region + key)
     assert check(tmp_path, file, text).codes == codes
+
+
+@pytest.mark.parametrize(
+    ("period", "codes"),
+    [
+        ("this-year", []),
+        ("next-year", []),
+        ("this-year - in-5-years", []),
+        ("last-year", ["KR035"]),
+        ("until last-year-Q4", ["KR035"]),
+        ("from in-2-years", ["KR035"]),
+    ],
+)
+def test_a_period_told_from_the_year_of_the_folder_has_a_day_in_it_or_the_next(
+    period: str, codes: list[str], tmp_path: Path
+) -> None:
+    plan = f"source: werkagenda\ndocument: {{kind: plan, title: Plan, period: {period}}}\n"
+    found = check(tmp_path, f"{YEAR}/plan.yaml", plan).codes
+    assert [code for code in found if code == "KR035"] == codes
+    assert "KR025" not in found
+
+
+@pytest.mark.parametrize("period", ["Q1 - Q4", "this-year", "volgend jaar"])
+def test_in_a_file_of_no_year_a_period_has_its_year(period: str, tmp_path: Path) -> None:
+    text = "source: werkagenda\ncoalitions:\n  - {id: ede, name: Ede, level: local, "
+    text += f"municipalities: [Ede], status: active, period: {period}}}\n"
+    found = check(tmp_path, f"{REGION}/coalitions.yaml", text)
+    told = [each for each in found.diagnostics if each.place.file.endswith("coalitions.yaml")]
+    assert [(each.code, dict(each.params)) for each in told] == [("KR025", {"no_folder": period})]

@@ -97,6 +97,56 @@ def test_the_number_that_gives_a_hidden_one_away_is_named(tmp_path: Path) -> Non
     assert told(check(tmp_path / "c", *figures, region.replace("90", "suppressed"))) == []
 
 
+def related(checked: Checked) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Where each finding is, and the other places with what is said of each."""
+    pairs = zip(checked.diagnostics, checked.messages(), strict=True)
+    return [
+        (
+            ".".join(map(str, d.place.route)),
+            [(".".join(map(str, p.route)), w) for p, w in zip(d.related, m.elsewhere, strict=True)],
+        )
+        for d, m in pairs
+    ]
+
+
+WITH = "reken mee met dit cijfer"
+
+
+def test_what_gives_a_hidden_number_away_is_pointed_at_the_hidden_one_first(
+    tmp_path: Path,
+) -> None:
+    figures = [
+        "target: t, place: Rhenen, value: 27",
+        "target: t, place: Veenendaal, value: 60",
+        "target: t, place: Ede, value: suppressed",
+        "target: t, place: Voorbeeld, value: 90",
+        "target: ten, place: Voorbeeld, value: 90",
+    ]
+    others = [(f"figures.{number}.value", WITH) for number in (2, 1, 3)]
+    assert related(check(tmp_path, *figures)) == [("figures.0.value", others)]
+
+
+def test_a_number_beside_a_small_one_about_the_same_points_at_that(tmp_path: Path) -> None:
+    same = ("target: t, place: Ede, value: 4", "target: t, place: Ede, value: 40")
+    assert related(check(tmp_path, *same)) == [
+        ("figures.0.value", []),
+        ("figures.1.value", [("figures.0.value", WITH)]),
+    ]
+
+
+def test_who_says_elsewhere_that_it_counts_persons_is_pointed_at(tmp_path: Path) -> None:
+    text = """source: werkagenda
+targets:
+  - {id: x, title: Iets, kind: count, unit: stuks, minimum: 20}
+figures:
+  - {target: x, place: Ede, value: 4}
+  - {target: x, place: Rhenen, value: 40, persons: true}
+"""
+    [first, *_] = related(check_over(tmp_path, {RESULTS: text}))
+    said = ("figures.1.persons", "hier staat dat het om mensen gaat")
+    assert first == ("figures.0.value", [said])
+
+
 def test_a_published_number_may_stay_with_a_reason(tmp_path: Path) -> None:
     start = f"{TARGETS}  # kansrijk: negeer KR504, want het CBS publiceert dit zelf\n"
     assert told(check(tmp_path, "target: t, place: Ede, value: 3", start=start)) == []

@@ -202,6 +202,26 @@ def test_a_code_that_does_not_exist_gets_the_nearest(tmp_path: Path) -> None:
     assert unknown.text.endswith("Bedoelt u `KR203`?")
 
 
+@pytest.mark.parametrize(
+    ("comment", "place", "meant"),
+    [
+        # Of the codes that are as near, the one that was found on that line.
+        ("KR273", "coalitions:", "KR203"),
+        ("KR293", "coalitions:", "KR203"),
+        # Elsewhere the nearest; never one that cannot be ignored, such as KR020.
+        ("KR273", "source:", "KR203"),
+        ("KR0200", "coalitions:", "KR203"),
+        ("KR7011", "source:", "KR101"),
+    ],
+)
+def test_what_is_proposed_is_found_there_or_can_be_ignored(
+    comment: str, place: str, meant: str, tmp_path: Path
+) -> None:
+    text = DATA.replace(place, f"# kansrijk: negeer {comment}, want zo is het\n{place}")
+    unknown = next(d for d in check_over(tmp_path, {FILE: text}).diagnostics if d.code == "KR701")
+    assert unknown.params["meant"] == meant
+
+
 def test_a_broken_field_cannot_be_ignored(tmp_path: Path) -> None:
     text = DATA.replace("status:", "stauts:")
     comment = "# kansrijk: negeer KR020, want zo schrijven wij het"

@@ -175,6 +175,50 @@ def test_of_a_double_key_the_first_counts_and_both_are_told() -> None:
     assert outcome.diagnostics[0].related == (Place(FILE, span=(2, 5, 2, 6)),)
 
 
+ITEM = "l:\n  - id: a\n    b: 1\n    c: 2\n"
+
+
+@pytest.mark.parametrize(
+    ("rest", "told"),
+    [
+        # What follows two neighbours is of the same lost item, also after a field of its own.
+        ("    b: 3\n    c: 4\n", [("b", "c")]),
+        ("    b: 3\n    c: 4\n    d: 5\n    id: b\n", [("b", "c", "id")]),
+        # And of another one when it comes a third time.
+        ("    b: 3\n    c: 4\n    b: 5\n    c: 6\n", [("b", "c"), ("b", "c")]),
+        ("    b: 3\n    d: 4\n    c: 5\n", [None, None]),
+        ("    c: 3\n", [None]),
+    ],
+)
+def test_neighbours_that_are_there_twice_are_a_lost_item(
+    rest: str, told: list[tuple[str, ...] | None]
+) -> None:
+    outcome = parse(ITEM + rest, FILE)
+    assert [d.params.get("keys") for d in outcome.diagnostics] == told
+    assert [d.params.get("item") for d in outcome.diagnostics] == [
+        keys and "- id: ..." for keys in told
+    ]
+    for found, keys in zip(outcome.diagnostics, told, strict=True):
+        assert len(found.related) == (len(keys) - 1 if keys else 1)
+
+
+def test_the_fields_of_a_lost_item_are_not_those_of_the_one_above_it() -> None:
+    assert parse(f"{ITEM}    b: 3\n    c: 4\n    d: 5\n", FILE).value == {
+        "l": [{"id": "a", "b": 1, "c": 2}]
+    }
+
+
+@pytest.mark.parametrize("text", ["a: 1\nb: 2\na: 3\nb: 4\n", "l: [{a: 1, b: 2, a: 3, b: 4}]\n"])
+def test_where_no_line_begins_an_item_none_is_lost(text: str) -> None:
+    assert [d.params["key"] for d in parse(text, FILE).diagnostics] == ["a", "b"]
+
+
+@pytest.mark.parametrize("text", ["a:\na: 1\n", "a: 1\na:\n"])
+def test_of_a_double_key_without_a_value_the_other_counts(text: str) -> None:
+    outcome = parse(text, FILE)
+    assert (outcome.value, len(outcome.diagnostics)) == ({"a": 1}, 1)
+
+
 def test_what_was_found_before_a_refusal_is_told_too() -> None:
     outcome = parse("a: 1\na: 2\nb: *x\n", FILE)
     assert [d.code for d in outcome.diagnostics] == ["KR015", "KR007"]

@@ -11,15 +11,13 @@ from zipfile import ZipFile
 
 import pytest
 
-from kansrijk_cli.cli.documents.reporting import Wanted, publications
-from kansrijk_cli.cli.session import load_data
 from kansrijk_cli.output.documents import tree
 from kansrijk_cli.output.documents.publication import Publication
 from kansrijk_cli.output.documents.style import Style
 from kansrijk_cli.output.docx.document import document
 from kansrijk_cli.output.docx.lists import SIGNS
-from kansrijk_cli.workspace.drafts import without_drafts
 from tests.output.docx.samples import PICTURES, STYLE, TEXTS, bare, everywhere, house, of_tree
+from tests.output.publishing import of_regions
 from tests.tools.conftest import ROOT, Run, find
 
 pytestmark = [pytest.mark.tools, pytest.mark.long]
@@ -33,13 +31,9 @@ VALIDATOR = ROOT / "node_modules" / "@xarsh" / "ooxml-validator-linux-x64" / "oo
 @pytest.fixture(scope="module")
 def published() -> dict[str, Publication]:
     """The documents of the regions, and those with hostile texts in three looks."""
-    workspace = without_drafts(load_data(ROOT / "data").value.workspace)
-    made = [*publications(workspace, ROOT / "data", Wanted())]
-    found = {one.stem: one for one in made if isinstance(one, Publication)}
-    assert len(found) == len(made) >= 5
     styles = (STYLE, Style(word=house(), footer="Voet"), Style(word=bare()))
     content = everywhere(TEXTS)
-    return found | {
+    return of_regions() | {
         name: of_tree(content, style, PICTURES) for name, style in zip(OWN, styles, strict=True)
     }
 

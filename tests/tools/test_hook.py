@@ -21,29 +21,49 @@ repos:
 """
 
 
+class Repository:
+    """A repository with only data, in which the hook is really installed."""
+
+    def __init__(self, folder: Path, run: Run, root: Path) -> None:
+        self.folder, self.run = folder, run
+        revision = run("git", "rev-parse", "HEAD").strip()
+        shutil.copytree(root / "tests" / "base", folder / "data")
+        config = CONFIG.format(checkout=root.as_uri(), revision=revision)
+        (folder / ".pre-commit-config.yaml").write_text(config, "utf-8")
+        run("git", "init", "--quiet", cwd=folder)
+        run(sys.executable, "-m", "pre_commit", "install", cwd=folder)
+
+    def commit(self) -> subprocess.CompletedProcess[str]:
+        """Everything that changed."""
+        self.run("git", "add", "--all", ".", cwd=self.folder)
+        git = ("git", "-c", "user.name=test", "-c", "user.email=test@example.org")
+        return subprocess.run(
+            [*git, "commit", "--message", "Iets"],
+            cwd=self.folder,
+            env={k: v for k, v in os.environ.items() if not k.startswith("GIT_")},
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+
 def test_the_hook_stops_a_commit_with_a_mistake(run: Run, root: Path, tmp_path: Path) -> None:
-    revision = run("git", "rev-parse", "HEAD").strip()
-    shutil.copytree(root / "tests" / "base", tmp_path / "data")
-    config = tmp_path / ".pre-commit-config.yaml"
-    config.write_text(CONFIG.format(checkout=root.as_uri(), revision=revision), "utf-8")
-    git = ("git", "-c", "user.name=test", "-c", "user.email=test@example.org")
-    run("git", "init", "--quiet", cwd=tmp_path)
-    run(sys.executable, "-m", "pre_commit", "install", cwd=tmp_path)
-    run("git", "add", ".", cwd=tmp_path)
-    run(*git, "commit", "--quiet", "--message", "Begin", cwd=tmp_path)
+    repository = Repository(tmp_path, run, root)
+    assert repository.commit().returncode == 0
 
     parties = tmp_path / "data" / "regions" / "voorbeeld" / "parties.yaml"
-    parties.write_text(parties.read_text("utf-8").replace("name: GGD", "nmae: GGD"), "utf-8")
-    run("git", "add", ".", cwd=tmp_path)
-    refused = subprocess.run(
-        [*git, "commit", "--message", "Fout"],
-        cwd=tmp_path,
-        env={k: v for k, v in os.environ.items() if not k.startswith("GIT_")},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert refused.returncode == 1
-    assert "KR020" in refused.stdout + refused.stderr
+    text = parties.read_text("utf-8")
+    parties.write_text(text.replace("name: GGD", "nmae: GGD"), "utf-8")
+    _is_refused(repository.commit(), "KR020")
+
+    parties.unlink()
+    _is_refused(repository.commit(), "KR104")
     assert run("git", "log", "--oneline", cwd=tmp_path).count("\n") == 1
+
+
+def _is_refused(tried: subprocess.CompletedProcess[str], code: str) -> None:
+    said = tried.stdout + tried.stderr
+    assert tried.returncode == 1, said
+    assert code in said
+    assert "Skipped" not in said

@@ -3,27 +3,23 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from kansrijk_cli.output.documents.publication import Publication
 from kansrijk_cli.output.documents.tree import plain, texts
 from kansrijk_cli.output.pdf.document import document
-from tests.output.pdf.samples import SAMPLE, TEXTS, hostile
+from tests.output.pdf.samples import SAMPLE, STYLE, TEXTS, hostile
 from tests.output.pdf.test_document import DOCUMENTS, sample
-from tests.output.publishing import published
+from tests.output.publishing import of_regions, published
 from tests.tools.conftest import Run, missing
 
 pytestmark = [pytest.mark.tools, pytest.mark.long]
 
 PROFILES = ("ua1", "2a")
-PUBLICATIONS = {
-    **{path.stem: published(path.read_text("utf-8")) for path in DOCUMENTS},
-    "sample": sample(),
-    "hostile": sample(hostile(list(TEXTS))),
-}
+OWN = {"sample": sample(), "hostile": sample(hostile(list(TEXTS)))}
 # A page has a margin of 2.2 centimetres on both sides.
 MARGIN = 62.3
 # Words are cut by syllables at the ends of lines, and at signs in them.
@@ -45,9 +41,18 @@ def failures(pdf: bytes) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("publication", PUBLICATIONS.values(), ids=PUBLICATIONS)
-def test_a_document_is_valid_for_accessibility_and_for_archives(publication: Publication) -> None:
-    assert failures(document(publication)) == []
+@pytest.fixture(scope="module")
+def made() -> dict[str, bytes]:
+    """The PDFs of the regions with all their pictures, two in a house style, and those of tests."""
+    regions = of_regions()
+    assert any(one.pictures for one in regions.values())
+    styled = {f"{name}-house": replace(regions[name], style=STYLE) for name in [*regions][:2]}
+    return {name: document(one) for name, one in (regions | styled | OWN).items()}
+
+
+def test_every_document_is_valid_for_accessibility_and_for_archives(made: dict[str, bytes]) -> None:
+    found = {name: failures(pdf) for name, pdf in made.items()}
+    assert not {name: told for name, told in found.items() if told}
 
 
 @pytest.mark.parametrize(
@@ -78,18 +83,16 @@ def boxes(pdf: bytes, folder: Path, run: Run) -> Iterator[tuple[str, Box, Box]]:
             yield word.text or "", (left, top, right, bottom), size
 
 
-@pytest.mark.parametrize("publication", PUBLICATIONS.values(), ids=PUBLICATIONS)
-def test_no_word_stands_outside_its_page(
-    publication: Publication, tmp_path: Path, run: Run
-) -> None:
-    found = list(boxes(document(publication), tmp_path, run))
-    assert len(found) > 100
-    outside = [
-        (text, place)
-        for text, place, size in found
-        if place[0] < MARGIN or place[2] > size[2] - MARGIN or place[3] > size[3] or place[1] < 0
-    ]
-    assert outside == []
+def test_no_word_stands_outside_its_page(made: dict[str, bytes], tmp_path: Path, run: Run) -> None:
+    for name, pdf in made.items():
+        found = list(boxes(pdf, tmp_path, run))
+        assert len(found) > 100
+        outside = [
+            (text, place)
+            for text, place, (_, _, wide, high) in found
+            if place[0] < MARGIN or place[2] > wide - MARGIN or place[3] > high or place[1] < 0
+        ]
+        assert outside == [], name
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)

@@ -145,6 +145,44 @@ class TestKeyboard:
         assert page.locator(".table.wide tbody th").first.bounding_box()["x"] >= 0
 
 
+@pytest.mark.parametrize("width", [320, 480, 640, 768, 1280])
+def test_every_table_that_does_not_fit_says_that_it_scrolls(
+    page: Any, folder: Path, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    wrong, seen = [], 0
+    for path in pages_of(folder, "repository"):
+        # A document to download is no page of the site; a file of the data has no table.
+        is_data = "bron" in path.parts and path.name != "index.html"
+        if is_data or "bestanden" in path.parts:
+            continue
+        page.goto(path.as_uri())
+        for told, caption in page.evaluate(
+            """() => [...document.querySelectorAll("main .table")]
+              .filter(t => t.scrollWidth > t.clientWidth + 1)
+              .map(t => [t.previousElementSibling?.matches(".scrolls")
+                && t.previousElementSibling.checkVisibility(),
+                t.querySelector("caption").textContent])"""
+        ):
+            seen += 1
+            if not told:
+                wrong.append((path.name, caption))
+    assert wrong == []
+    assert seen
+
+
+def test_a_wide_table_on_paper_begins_below_what_is_above_it(page: Any, folder: Path) -> None:
+    page.emulate_media(media="print")
+    page.goto((folder / "repository/regio/gelderse-vallei/aanbod.html").as_uri())
+    # Another kind of paper begins a new sheet.
+    kinds = page.evaluate(
+        """() => ["body", "h1", ".table.wide", "#aantallen"]
+          .map(s => getComputedStyle(document.querySelector(s)).page)"""
+    )
+    assert set(kinds) <= {"wide", "auto"}
+    assert kinds[0] == kinds[2] == "wide"
+
+
 class TestSearch:
     @pytest.fixture
     def start(self, page: Any, folder: Path) -> Any:

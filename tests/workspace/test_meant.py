@@ -16,6 +16,10 @@ WRITINGS = {name: name for name in COUNTRY} | {"Gezondheidsdienst": "ggd", "ggd"
     [
         ("Venendaal", "Veenendaal"),
         ("Eede", "Ede"),
+        # Two letters that changed places.
+        ("Eed", "Ede"),
+        ("eDe", "Ede"),
+        ("Bets", None),
         ("Rhennen", "Rhenen"),
         ("Renen", "Rhenen"),
         # A village elsewhere is no municipality that happens to be spelt alike.

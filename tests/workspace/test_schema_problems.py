@@ -407,7 +407,7 @@ def test_a_wrong_key_is_told_at_the_key() -> None:
         ("N.v.t", "KR023", WORDS | {"value": "N.v.t", "meant": "nvt", "number": "25000"}),
         ("25 000", "KR023", WORDS | {"value": "25 000", "meant": "25000", "number": "25000"}),
         ("10k", "KR023", WORDS | {"value": "10k", "meant": "10000", "number": "10000"}),
-        ("true", "KR022", {"expected": "number", "value": "true"}),
+        ("true", "KR022", {"expected": "number", "only_number": "12", "value": "true"}),
     ],
 )
 def test_what_a_type_refuses_keeps_its_own_code(

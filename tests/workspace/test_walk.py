@@ -14,6 +14,7 @@ from kansrijk_cli.core.place import Part, Place, Route
 from kansrijk_cli.model.base import File
 from kansrijk_cli.model.coalitions import Coalitions
 from kansrijk_cli.model.interventions import Interventions
+from kansrijk_cli.model.moments import FOLDER_YEAR
 from kansrijk_cli.model.registry import kind_of
 from kansrijk_cli.source.tree import Data, parse
 from kansrijk_cli.workspace.walk import walk
@@ -35,7 +36,8 @@ READ = {path: parse((ROOT / path).read_text("utf-8"), path).value for path in FI
 def content(path: str, data: Data) -> File:
     kind = kind_of(FILES[path])
     assert kind is not None
-    return kind.model.model_validate(data)
+    context = {FOLDER_YEAR: kind.year_of(FILES[path])}
+    return kind.model.model_validate(data, context=context)
 
 
 def visited(path: str, data: Data, there: Container[Steps]) -> Iterator[Steps]:

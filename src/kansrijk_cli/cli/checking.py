@@ -12,6 +12,7 @@ from kansrijk_cli.output.report import Baseline, Excused, Report
 from kansrijk_cli.rules.examine import Examined, examine
 from kansrijk_cli.rules.registry import pages
 from kansrijk_cli.rules.since import Version, split
+from kansrijk_cli.rules.together import together
 from kansrijk_cli.source.folder import DataFolder
 from kansrijk_cli.source.git import repository_of
 from kansrijk_cli.workspace.load import Loaded
@@ -19,7 +20,10 @@ from kansrijk_cli.workspace.load import Loaded
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The findings about what was asked for: for a reader, and as data with their texts."""
+    """The findings about what was asked for: for a reader, and as data with their texts.
+
+    For a reader those with one cause are one.
+    """
 
     report: Report
     diagnostics: tuple[Diagnostic, ...]
@@ -39,7 +43,8 @@ def check_folder(folder: DataFolder, scope: Scope) -> Checked:
     if scope.since is not None:
         before = examine(load_folder(data_at(folder.root, scope.since)))
         parts = split(_version(before), _version(now))
-        earlier = (d for d in parts.earlier if _is_about(d, wanted))
+        about = (d for d in parts.earlier if _is_about(d, wanted))
+        earlier = together(about, now.loaded.workspace)
         diagnostics = parts.new
         baseline = Baseline(scope.since, tuple(pages()[d.code].severity for d in earlier))
     diagnostics = tuple(with_dutch(d for d in diagnostics if _is_about(d, wanted)))
@@ -48,7 +53,7 @@ def check_folder(folder: DataFolder, scope: Scope) -> Checked:
     top = repository_of(root) if scope.from_repository else None
     sources = Sources(root, now.loaded.texts, top or Path.cwd())
     report = Report(
-        tuple(locate(diagnostics, pages(), sources)),
+        tuple(locate(tuple(together(diagnostics, now.loaded.workspace)), pages(), sources)),
         len(files),
         tuple(skip for skip in now.skipped if _concerns(skip.region, wanted)),
         {sources.name(file): file for file in {*files, *(d.place.file for d in diagnostics)}},

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"\d+([.,]\d{1,2})?")
 # What the data cannot mend: it is for whoever types the command to say.
-ASKED_WRONG = ("no-key", "no-total", "no-amount")
+ASKED_WRONG = ("no-key", "no-total", "no-amount", "no-step")
 
 
 def parse_amount(text: str) -> Decimal:

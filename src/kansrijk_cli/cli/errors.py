@@ -42,7 +42,9 @@ def explain_end(error: BaseException) -> int:
             _say("stopped")
             return WRONG_USE
         case OSError():
-            _say("no-access", path=error.filename or "", reason=reason(error))
+            # What is written to the output has no name.
+            word = "no-access" if error.filename else "no-output"
+            _say(word, path=error.filename, reason=reason(error))
             return WRONG_USE
     _say("bug", error=error)
     if os.environ.get("KANSRIJK_DEBUG"):

@@ -59,6 +59,12 @@ class NormState:
     lacking: Decimal | None
 
     @property
+    def needs(self) -> str | None:
+        """Which figure it still takes to compute the norm, `None` when it could be computed."""
+        is_computed = self.needed.total is not None or self.needed.region != Bounds()
+        return None if is_computed else self.norm.needs
+
+    @property
     def deviates(self) -> bool:
         """Whether the region chose other numbers than the norm."""
         return self.target is not None and deviates(self.target, self.norm)

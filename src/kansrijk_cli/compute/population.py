@@ -1,4 +1,4 @@
-"""Inhabitants and births of municipalities."""
+"""How many people municipalities have, of each kind that is counted."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -6,7 +6,7 @@ from typing import Literal
 from kansrijk_cli.model.municipalities import Population
 from kansrijk_cli.workspace.workspace import Workspace
 
-Measure = Literal["inhabitants", "births"]
+Measure = Literal["inhabitants", "births", "youths", "seniors"]
 
 
 def population(workspace: Workspace, municipality: str, of: Measure, year: int) -> int | None:

@@ -61,6 +61,15 @@ def _replaced_everywhere(problem: Diagnostic, locator: Locator) -> Fix | None:
     return Fix(edits, safe=True) if len(edits) == len(places) else None
 
 
+def _replaced_in_file(problem: Diagnostic, locator: Locator) -> Fix | None:
+    """The same at all places of the problem that are in its file."""
+    places = (p for p in problem.related if p.file == problem.place.file)
+    found = [_replaced(replace(problem, place=place), locator) for place in places]
+    first = _replaced(problem, locator)
+    edits = (edit for fix in (first, *found) if fix for edit in fix.edits)
+    return replace(first, edits=tuple(edits)) if first else None
+
+
 def _readable(problem: Diagnostic, locator: Locator) -> Fix:
     """With the letters that were meant; of a text that is partly right a person must see that."""
     mixed = "mixed" in problem.params
@@ -98,13 +107,18 @@ def _has_one_near_name(problem: Diagnostic, meant: str) -> bool:
 
 
 def _has_one_reading(problem: Diagnostic, meant: str) -> bool:
-    """Whether a date in another notation can only be this day, also for an American."""
+    """Whether a date in another notation can only be this day, also for an American.
+
+    With 13 or more in the place of the month, the order or a digit is wrong; nobody knows which.
+    """
     numbers = [int(number) for number in re.findall(r"\d+", str(problem.params.get("value")))]
-    day_first = len(numbers) == 3 and numbers[0] <= 31
+    in_digits = len(numbers) == 3
+    day_first = in_digits and numbers[0] <= 31
     can_swap = day_first and numbers[0] != numbers[1] and max(numbers[:2]) <= 12
+    no_month = in_digits and numbers[1] > 12
     # More numbers are a time, which would be lost.
     is_day = re.fullmatch(r"\d{4}-\d{2}-\d{2}", meant) is not None and len(numbers) <= 3
-    return is_day and not can_swap
+    return is_day and not can_swap and not no_month
 
 
 def _is_the_same_name(problem: Diagnostic, meant: str) -> bool:
@@ -116,6 +130,8 @@ def _letters(name: str) -> str:
     return _NAME_SIGNS.sub("", unicodedata.normalize("NFC", name).casefold())
 
 
+# A name that does not exist may stand in many places.
+_UNKNOWN = ("KR101", "KR102", "KR103", "KR104", "KR105", "KR106")
 _WHITESPACE: Mapping[str, Callable[[Locator], tuple[Edit, ...]]] = {
     "KR004": without_tabs,
     MARK: without_mark,
@@ -126,11 +142,12 @@ _OTHER: Mapping[str, Callable[[Diagnostic, Locator], Fix | None]] = {
     "KR003": _indented,
     GARBLED: _readable,
     OTHER_NAME: _replaced_everywhere,
+    **dict.fromkeys(_UNKNOWN, _replaced_in_file),
 }
 # Whether what is meant is told as it must stand in the file; otherwise it is a name or id.
 _AS_YAML = dict.fromkeys(("KR020", "KR022", "KR023", "KR024", "KR025", "KR026", "KR411"), True)
-_AS_YAML |= dict.fromkeys(("KR101", "KR102", "KR103", "KR104", "KR105", "KR106"), False)
-_AS_YAML |= dict.fromkeys(("KR112", OTHER_NAME), False)
+_AS_YAML |= dict.fromkeys(_UNKNOWN, False)
+_AS_YAML |= dict.fromkeys(("KR112", OTHER_NAME, "KR116"), False)
 _SAFE: Mapping[str, Callable[[Diagnostic, str], bool]] = {
     "KR020": _has_one_near_name,
     "KR025": _has_one_reading,

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item
-from kansrijk_cli.model.moments import When
+from kansrijk_cli.model.moments import Dated
 from kansrijk_cli.model.references import (
     ElementRef,
     InterventionRef,
@@ -31,7 +31,7 @@ class Agreement(Item):
     )
     intervention: InterventionRef | None = Field(None, title="Interventie")
     owners: tuple[OwnerRef, ...] = Field((), title="Eigenaren")
-    period: When | None = Field(None, title="Periode")
+    period: Dated | None = Field(None, title="Periode")
     status: Status | None = Field(None, title="Stand")
     scope: Literal["regional", "local"] | None = Field(
         None,

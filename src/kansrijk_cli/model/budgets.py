@@ -78,18 +78,31 @@ class Funded(Model):
     amount: Amount | None = Field(None, title="Bedrag")
 
 
-class Shared(Model):
-    """Een project van meer regio's: `total` is samen, de regel het deel van deze regio."""
+class SharedAmounts(Model):
+    """Wat een project samen kost, en wat elke regio betaalt."""
 
-    project: Line = Field(
-        title="Project", description="De naam van het project, in elke regio gelijk geschreven."
-    )
     total: Amount | None = Field(None, title="Bedrag")
     regions: Mapping[Id, Amount] = Field(
         {},
         title="Regio's",
         description="Per regio (de naam van haar map) wat zij betaalt, ook de eigen regio.",
     )
+
+
+class Shared(SharedAmounts):
+    """Een project van meer regio's: `total` is samen, de regel het deel van deze regio."""
+
+    project: Line = Field(
+        title="Project", description="De naam van het project, in elke regio gelijk geschreven."
+    )
+    columns: Mapping[ColumnRef, SharedAmounts] = Field(
+        {}, title="Kolommen", description="Per kolom, als het er meer dan een zijn."
+    )
+
+    def by_column(self, first: str) -> Mapping[str, SharedAmounts]:
+        """What is shared in each column; what names no column is about the `first`."""
+        own = {first: self} if self.total or self.regions or not self.columns else {}
+        return {**own, **self.columns}
 
 
 class BudgetLine(Item):

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item
 from kansrijk_cli.model.inventory import Inventory
-from kansrijk_cli.model.moments import When
+from kansrijk_cli.model.moments import Dated
 from kansrijk_cli.model.references import MunicipalityRef, OwnerRef, PartyRef
 from kansrijk_cli.model.types import Id, Line, Status, Text
 
@@ -21,7 +21,7 @@ class Coalition(Item):
         (), title="Gemeenten", description="Leeg bij een regionale coalitie: de hele regio."
     )
     status: Status = Field(title="Stand")
-    period: When | None = Field(None, title="Periode")
+    period: Dated | None = Field(None, title="Periode")
     lead: OwnerRef | None = Field(None, title="Trekker")
     partners: tuple[PartyRef, ...] = Field((), title="Partners")
     text: Text | None = Field(None, title="Toelichting")

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item, Shorthand
 from kansrijk_cli.model.inventory import Inventory
-from kansrijk_cli.model.moments import Day, When
+from kansrijk_cli.model.moments import Dated, Day
 from kansrijk_cli.model.references import InterventionRef, OwnerRef, PlaceRef, SupportRef
 from kansrijk_cli.model.types import Flag, Id, Line, Phase, Prevention, Status, Text
 
@@ -78,7 +78,7 @@ class Deployment(Shorthand):
         title="Stand",
         description="Actief, in opstart, gepland, gestopt (ended), er niet (none) of onbekend.",
     )
-    period: When | None = Field(None, title="Periode")
+    period: Dated | None = Field(None, title="Periode")
     everywhere: Flag = Field(
         False,
         title="Overal",

@@ -36,7 +36,7 @@ class Municipalities(File):
 
 
 class PopulationCount(Model):
-    """Inwoners en geboorten van een gemeente in een jaar."""
+    """Hoeveel mensen een gemeente in een jaar telt; wat niet bekend is, blijft weg."""
 
     inhabitants: int | None = Field(
         None, strict=True, ge=0, title="Inwoners", description="Op 1 januari."
@@ -44,10 +44,24 @@ class PopulationCount(Model):
     births: int | None = Field(
         None, strict=True, ge=0, title="Levendgeborenen", description="In het jaar."
     )
+    youths: int | None = Field(
+        None,
+        strict=True,
+        ge=0,
+        title="Jeugdigen",
+        description="Op 1 januari. Zeg bij `note` tot welke leeftijd iemand meetelt.",
+    )
+    seniors: int | None = Field(
+        None,
+        strict=True,
+        ge=0,
+        title="Ouderen",
+        description="Inwoners van 65 jaar en ouder, op 1 januari.",
+    )
 
 
 class Population(File):
-    """Inwoners en geboorten per jaar en gemeente."""
+    """Inwoners, geboorten, jeugdigen en 65-plussers per jaar en gemeente."""
 
     path: ClassVar = "catalog/population.yaml"
 

@@ -5,7 +5,8 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from kansrijk_cli.model.period import parse_period
+from kansrijk_cli.model.period import RELATIVE, parse_period
+from kansrijk_cli.model.relative_years import with_relative_years
 
 _NAMES = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
@@ -14,18 +15,23 @@ _NAMES = (
 _SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _MONTHS = {name: month for names in (_NAMES, _SHORT) for month, name in enumerate(names, 1)}
 _MONTHS["sept"] = 9
+_A_YEAR = rf"\d{{4}}|{RELATIVE}"
 # In the form of a file, but it need not exist.
-_MOMENT = re.compile(r"(\d{4})(?:-Q(\d)|-(\d{2})(?:-(\d{2}))?)?|Q(\d)", re.IGNORECASE)
+_MOMENT = re.compile(
+    rf"(\d{{4}})(?:-Q(\d)|-(\d{{2}})(?:-(\d{{2}}))?)?|(?:(?:{RELATIVE})-)?Q(\d)|{RELATIVE}",
+    re.IGNORECASE,
+)
 _IN_WORDS = re.compile(rf"(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)})\.? (\d{{4}})", re.IGNORECASE)
 _DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})(?:[-/.](\d{1,2})[-/.]|(\d{2}))(\d{1,2})")
 _MONTH = re.compile(r"(\d{4})[-/](\d{1,2})|(\d{1,2})[-/](\d{4})")
 _QUARTER = re.compile(
-    r"(?:Q|K|kwartaal )([1-4])[ /-]*(\d{4})|([1-4])e kwartaal(?: van)? (\d{4})"
-    r"|(\d{4})[ /-]*(?:Q|K|kwartaal )([1-4])",
+    rf"(?:Q|K|kwartaal )([1-4])(?:[ /-]*| van )({_A_YEAR})"
+    rf"|([1-4])e kwartaal(?: van)? ({_A_YEAR})"
+    rf"|({_A_YEAR})[ /-]*(?:Q|K|kwartaal )([1-4])",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(_A_YEAR, re.IGNORECASE)
 _TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d{2}.*")
 _SHORT_YEAR = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}")
 _SCHOOL_YEAR = re.compile(r"(\d{4})[-/](\d{2})")
@@ -46,7 +52,7 @@ _TO = re.compile(r"tot (?!en met)(.+)", re.IGNORECASE)
 
 def what_is_wrong(text: str) -> dict[str, str | int]:
     """What to tell of a text that is no period. Dutch "tot" may or may not count the end in."""
-    plain = _TIME.sub("", " ".join(text.split()))
+    plain = with_relative_years(_TIME.sub("", " ".join(text.split())))
     meant = _first_that_exists(_readings(plain))
     if meant:
         return {"meant": meant}
@@ -60,7 +66,7 @@ def what_is_wrong(text: str) -> dict[str, str | int]:
         return {"excel": plain, "day": (_FIRST_IN_EXCEL + timedelta(int(plain))).isoformat()}
     if any(_NO_YEAR.fullmatch(part) for part in _BETWEEN.split(plain)):
         return {"no_year": plain}
-    return _backwards(plain) or _not_existing(plain)
+    return _backwards(plain) or _in_two_ways(plain) or _not_existing(plain)
 
 
 def _readings(plain: str) -> Iterator[str]:
@@ -94,7 +100,7 @@ def _ranges(plain: str) -> Iterator[tuple[str, str]]:
 def _moments(text: str) -> Iterator[str]:
     """A moment as it must be written, also one that does not exist, such as the 31st of June."""
     if _MOMENT.fullmatch(text):
-        yield text.upper()
+        yield text.lower().replace("q", "Q")
     if match := _IN_WORDS.fullmatch(text):
         month = f"{match[3]}-{_MONTHS[match[2].lower()]:02}"
         yield f"{month}-{int(match[1]):02}" if match[1] else month
@@ -131,6 +137,12 @@ def _backwards(plain: str) -> dict[str, str | int]:
     return {}
 
 
+def _in_two_ways(plain: str) -> dict[str, str | int]:
+    """A period of two moments that cannot go together: only one takes the year of the folder."""
+    both = any(_exists(start) and _exists(end) for start, end in _ranges(plain))
+    return {"two_ways": plain} if both else {}
+
+
 def _not_existing(plain: str) -> dict[str, str | int]:
     """A day, month or quarter that there is not, by itself or as a part of a period."""
     opened = [match[1] for pattern in (_FROM, _UNTIL) if (match := pattern.fullmatch(plain))]
@@ -164,7 +176,8 @@ def _first_that_exists(readings: Iterator[str]) -> str | None:
 
 def _exists(text: str) -> bool:
     try:
-        parse_period(text)
+        # Whether a text is a period does not depend on the year, as long as there is one.
+        parse_period(text, 2000)
     except ValueError:
         return False
     return True

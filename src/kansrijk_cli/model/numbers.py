@@ -18,6 +18,8 @@ from kansrijk_cli.source.scalars import TwoDecimals, plain_scalar
 AMBIGUOUS_NUMBER = "KR024"
 NOT_A_NUMBER = "KR022"
 HIDDEN = "suppressed"
+# A number to show where nothing tells which one is meant.
+_NO_GUESS = {"only_number": "12"}
 
 _CURRENCY = r"(?:€|euro?)"
 _DUTCH_NUMBER = re.compile(
@@ -27,7 +29,8 @@ _DUTCH_NUMBER = re.compile(
 )
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _ENGLISH_NUMBER = re.compile(r"(-?)(\d+)\.(\d+)")
-_SPACE_IN_NUMBER = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))")
+# What stands between thousands: a space, an apostrophe as in Switzerland, a low line as in code.
+_BETWEEN_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f_'’](?=\d{3}(?!\d))")
 _ENGLISH_THOUSANDS = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:,\d{3}|\.\d+)")
 _SHORT_NUMBER = re.compile(
     rf"(?:{_CURRENCY}\s*)?(\d*[.,]?\d+)(?:\s?(k|duizend|mln\.?|miljoen)|e\+?0?(\d))?", re.IGNORECASE
@@ -40,6 +43,10 @@ _WORDS = (
     *("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"),
     *("elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien"),
     *("negentien", "twintig"),
+)
+# What follows a number in words, when it does not make another number of it.
+_NUMBER_AND_MORE = re.compile(
+    r"(?<=\w) (?!.*\b(?:honderd|duizend|ton|mln|miljoen|half|halve)).*", re.DOTALL
 )
 
 # By the first letter of "k", "duizend", "mln" and "miljoen".
@@ -75,7 +82,7 @@ def nearly_a_number(text: str) -> str | None:
         return f"-{negative[1]}"
     if _ENGLISH_THOUSANDS.fullmatch(text.strip()):
         return nearly_a_number(text.replace(",", ""))
-    plain = _SPACE_IN_NUMBER.sub("", text.strip().removeprefix("+"))
+    plain = _BETWEEN_THOUSANDS.sub("", text.strip().removeprefix("+"))
     meant = number_meant(plain)
     if meant:
         return meant[0]
@@ -109,7 +116,7 @@ def _as_number(value: object) -> Decimal:
             told = readings(value, meant[0], meant[1] if len(meant) > 1 else None)
             raise PydanticCustomError(AMBIGUOUS_NUMBER, "number", told)
     told = _guess(value) if isinstance(value, str) else {}
-    raise PydanticCustomError(NOT_A_NUMBER, "number", {"expected": "number", **told})
+    raise PydanticCustomError(NOT_A_NUMBER, "number", {"expected": "number", **(told or _NO_GUESS)})
 
 
 def _guess(text: str) -> dict[str, str]:
@@ -120,7 +127,9 @@ def _guess(text: str) -> dict[str, str]:
     if text.startswith("="):
         return {"formula": text}
     found = _DIGITS.findall(text)
-    bare = nearly_a_number(found[0]) if len(found) == 1 else None
+    number = found[0] if len(found) == 1 else _NUMBER_AND_MORE.sub("", text) if not found else ""
+    # "Een" is mostly no number.
+    bare = nearly_a_number(number) if number not in (text, _WORDS[1]) else None
     return {"bare": bare} if bare else {}
 
 
@@ -159,7 +168,7 @@ def _words_schema(*words: str, **bounds: int) -> JsonSchema:
 def _refuse_flag(value: object) -> object:
     """Python takes `true` for 1; a reader of the file does not."""
     if isinstance(value, bool):
-        raise PydanticCustomError(NOT_A_NUMBER, "number", {"expected": "whole-number"})
+        raise PydanticCustomError(NOT_A_NUMBER, "number", {"expected": "whole-number", **_NO_GUESS})
     return value
 
 

@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item
-from kansrijk_cli.model.moments import When
+from kansrijk_cli.model.moments import Dated
 from kansrijk_cli.model.references import OwnerRef, PartyRef
 from kansrijk_cli.model.types import Id, Level, Line, Text
 
@@ -28,7 +28,7 @@ class Party(Item):
     reports_to: PartyRef | None = Field(None, title="Legt verantwoording af aan")
     replaces: PartyRef | None = Field(None, title="Komt in de plaats van")
     members: tuple[OwnerRef, ...] = Field((), title="Leden")
-    period: When | None = Field(None, title="Periode")
+    period: Dated | None = Field(None, title="Periode")
     text: Text | None = Field(None, title="Toelichting")
 
 

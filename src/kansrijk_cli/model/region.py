@@ -6,7 +6,7 @@ from pydantic import Field
 
 from kansrijk_cli.model.base import File, Item
 from kansrijk_cli.model.keys import Key
-from kansrijk_cli.model.moments import When
+from kansrijk_cli.model.moments import Dated
 from kansrijk_cli.model.references import MunicipalityRef
 from kansrijk_cli.model.types import Id, Line, Text
 
@@ -39,7 +39,7 @@ class Source(Item):
     id: Id
     title: Line = Field(title="Titel")
     publisher: Line | None = Field(None, title="Uitgever")
-    date: When | None = Field(None, title="Datum")
+    date: Dated | None = Field(None, title="Datum")
     version: Line | None = Field(None, title="Versie")
     address: Line | None = Field(None, title="Webadres")
     text: Text | None = Field(None, title="Toelichting")

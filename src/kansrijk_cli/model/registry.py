@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 import kansrijk_cli.model as package
 from kansrijk_cli.model.base import File
 
-_REGION, _YEAR = r"[a-z0-9]+(?:-[a-z0-9]+)*", "[1-9][0-9]{3}"
+_REGION, _YEAR = r"[a-z0-9]+(?:-[a-z0-9]+)*", "(?P<year>[1-9][0-9]{3})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,12 @@ class FileKind:
         """The name of its schema: `plan`, `catalog-norms`."""
         path = self.model.path.removesuffix(".yaml")
         return path.replace("/", "-") if "{" not in path else path.rsplit("/", 1)[-1]
+
+    def year_of(self, file: str) -> int | None:
+        """The year of the folder that a file of this kind is in, if it is in one."""
+        match = self.pattern.fullmatch(file)
+        year = match.groupdict().get("year") if match else None
+        return int(year) if year else None
 
 
 @cache

@@ -67,8 +67,10 @@ class TargetFields(Item):
         title="Per",
         description="Bijvoorbeeld `10000` inwoners, of `year` bij een frequentie.",
     )
-    of: Literal["inhabitants", "births"] | None = Field(
-        None, title="Van", description="Waarvan `per` telt: inwoners of geboorten."
+    of: Literal["inhabitants", "births", "youths", "seniors"] | None = Field(
+        None,
+        title="Van",
+        description="Waarvan `per` telt: inwoners, geboorten, jeugdigen of 65-plussers.",
     )
     condition: Text | None = Field(None, title="Voorwaarde", description="Wanneer iets meetelt.")
     text: Text | None = Field(None, title="Toelichting")

@@ -20,7 +20,8 @@ def phrase(change: Change) -> str:
     """What changed, without what it changed in."""
     if change.subject == "deployment" and not change.trail:
         return _cell(change)
-    titles = [lowered(title) for title in change.trail]
+    # A key that needs no definition is called by its fixed word, also as a part of a mix.
+    titles = [labels()["key"].get(title) or lowered(title) for title in change.trail]
     if change.subject == "deployment":
         # A line of the matrix is about its place.
         titles = [show(change.names[-1]), *titles]

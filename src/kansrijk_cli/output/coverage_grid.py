@@ -13,8 +13,8 @@ LETTERS = ascii_lowercase + ascii_uppercase
 SPACED = 24
 
 
-def grid_tables(depth: Depth, title: str) -> tuple[Table, ...]:
-    """The signs of every municipality, and what the letters stand for.
+def grid_tables(depth: Depth, title: str, told: tuple[str, ...] = ()) -> tuple[Table, ...]:
+    """The signs of every municipality, and what the letters stand for; `told` follows the signs.
 
     More interventions than letters go on in a next pair of tables, where they mean something else:
     each pair says which it is.
@@ -25,13 +25,13 @@ def grid_tables(depth: Depth, title: str) -> tuple[Table, ...]:
         pair = label("text", "numbered").format(number=number, of=len(starts))
         found += (
             replace(table, title=f"{table.title} ({pair})") if len(starts) > 1 else table
-            for table in _tables(depth, title, slice(start, start + len(LETTERS)))
+            for table in _tables(depth, title, slice(start, start + len(LETTERS)), told)
         )
     nothing = label("text", "no-interventions")
     return tuple(found) or (_of_nothing(depth, title, nothing),)
 
 
-def _tables(depth: Depth, title: str, part: slice) -> tuple[Table, Table]:
+def _tables(depth: Depth, title: str, part: slice, told: tuple[str, ...]) -> tuple[Table, Table]:
     table = depth.table
     shown = table.interventions[part]
     gap = " " if len(shown) <= SPACED else ""
@@ -45,7 +45,7 @@ def _tables(depth: Depth, title: str, part: slice) -> tuple[Table, Table]:
     letters = [(letter, table.names[i.id]) for letter, i in zip(LETTERS, shown, strict=False)]
     words = (label("head", "letter"), label("head", "intervention"))
     return (
-        Table(title, heads, rows, (), f"{signs}."),
+        Table(title, heads, rows, (), " ".join((f"{signs}.", *told))),
         Table(label("title", "letters"), words, letters),
     )
 

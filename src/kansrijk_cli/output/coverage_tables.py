@@ -23,7 +23,8 @@ def chosen(depth: Depth, view: str, format: str) -> tuple[Table, ...]:
     if view == "white-spots":
         return (spots_table(depth, each=format == "csv"),)
     if view == "municipality-matrix" and format == "table":
-        return grid_tables(depth, _title(depth, "municipality-matrix"))
+        told = tuple(counting_sentences(depth))
+        return grid_tables(depth, _title(depth, "municipality-matrix"), told)
     if view == "municipality-matrix":
         return (municipality_matrix(depth),)
     if view == "prevention-matrix":
@@ -36,7 +37,7 @@ def counts_table(depth: Depth, by: str) -> Table:
     """How many of each status per intervention or municipality, and what stands out."""
     table = coverage_table(depth.table, by, depth.region.name)
     return replace(
-        table, closing=_sentences(table.closing, *merged_sentences(depth), *_lapsed(depth))
+        table, closing=_sentences(table.closing, *counting_sentences(depth), *_lapsed(depth))
     )
 
 
@@ -68,8 +69,14 @@ def groups_table(depth: Depth, by: By) -> Table:
         heads,
         rows,
         heads[1:],
-        _sentences(about, *merged_sentences(depth)),
+        _sentences(about, _not_filled(found, by), *counting_sentences(depth)),
     )
+
+
+def _not_filled(found: list[Group], by: By) -> str | None:
+    """Where one fills in what would place the offer, when nothing of it is placed."""
+    offer = [group.key for group in found if group.interventions]
+    return label("coverage-not-filled", by) if offer == [None] else None
 
 
 def group_name(group: Group, by: By) -> object:
@@ -93,12 +100,19 @@ def spots_table(depth: Depth, each: bool = False) -> Table:
         for (id_, *_), spots in _bundled(depth).items():
             status = Word("status", spots[0].status)
             inside = tuple(spot.municipality for spot in spots)
-            is_all = len(inside) == len(depth.table.municipalities) - 1 and len(inside) > 1
-            where = Word("all", "other-municipalities") if is_all else inside
-            rows.append((names[id_], status, where, _ask(depth, spots[0])))
-    about = label("text", "spots-about" if rows else "no-spots")
-    closing = _sentences(about, *_untranslated(depth), *merged_sentences(depth))
-    return Table(_title(depth, "spots"), heads, rows, (), closing)
+            rows.append((names[id_], status, _among(depth, inside), _ask(depth, spots[0])))
+    nothing = "no-spots" if depth.table.interventions else "no-interventions"
+    about = label("text", "spots-about" if rows else nothing)
+    closing = _sentences(about, *_untranslated(depth), *counting_sentences(depth))
+    return Table(_title(depth, "spots"), heads if rows or each else (), rows, (), closing)
+
+
+def _among(depth: Depth, inside: tuple[str, ...]) -> object:
+    """The names of municipalities, or in a word that it are all of them, or all but one."""
+    of = len(depth.table.municipalities)
+    if len(inside) == of > 1:
+        return label("text", "all-municipalities").format(count=of)
+    return Word("all", "other-municipalities") if len(inside) == of - 1 > 1 else inside
 
 
 def municipality_matrix(depth: Depth) -> Table:
@@ -109,7 +123,8 @@ def municipality_matrix(depth: Depth) -> Table:
     rows = [(m, *_words(table, m)) for m in table.municipalities]
     used = {cell.status for cell in table.cells.values()}
     words = ", ".join(f"{label('matrix', s)} = {label('status', s)}" for s in STATUSES if s in used)
-    closing = f"{words}." if names else label("text", "no-interventions")
+    about = f"{words}." if names else label("text", "no-interventions")
+    closing = _sentences(about, *counting_sentences(depth))
     return Table(_title(depth, "municipality-matrix"), heads, rows, (), closing)
 
 
@@ -126,7 +141,8 @@ def prevention_table(depth: Depth) -> Table:
     rows = list(prevention_rows(depth.table, matrix))
     # Heads above nothing would look like an answer.
     shown = heads if rows else ()
-    return Table(_title(depth, "prevention"), shown, rows, (), _sentences(*about))
+    closing = _sentences(*about, *counting_sentences(depth))
+    return Table(_title(depth, "prevention"), shown, rows, (), closing)
 
 
 def _title(depth: Depth, view: str) -> str:
@@ -168,8 +184,14 @@ def _near(spot: Spot) -> str | None:
     )
 
 
-def merged_sentences(depth: Depth) -> Iterator[str]:
-    """Which municipalities are counted under another name, or not at all."""
+def counting_sentences(depth: Depth) -> Iterator[str]:
+    """What is counted for no municipality, and which are counted under another name or not."""
+    if depth.regional and len(depth.regional) == len(depth.table.interventions):
+        yield label("text", "all-regional")
+    elif depth.regional:
+        yield label("text", "regional").format(names=show(depth.regional))
+    if depth.placed:
+        yield label("text", "placed").format(names=show(depth.placed))
     for name, olds in depth.merged.items():
         yield label("text", "counted-from").format(name=name, olds=show(olds))
     if depth.unplaced:

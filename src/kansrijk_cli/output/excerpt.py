@@ -1,5 +1,6 @@
 """A line of a file with marks under the span that is meant, for a terminal or a pipe."""
 
+import sys
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from kansrijk_cli.output.located import Spot
 from kansrijk_cli.output.visible import visible
 
 Paint = Callable[[str, str], str]
-WINDOW, NARROWEST = 100, 20
+NARROWEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,7 @@ class Sheet:
 
     def room(self, taken: int) -> int:
         """How much of a line of a file fits behind what is taken, with dots on both sides."""
-        room = self.width - taken - 2 if self.width else WINDOW
-        return max(NARROWEST, min(WINDOW, room))
+        return sys.maxsize if self.width is None else max(NARROWEST, self.width - taken - 2)
 
 
 def has_line(spot: Spot) -> bool:
@@ -48,7 +48,8 @@ def excerpt(
 ) -> list[str]:
     """The line of a place behind its number of so many digits, and the marks below it."""
     line, column, end_line, end_column = spot.position
-    source = visible(spot.line or "").replace("\t", " ")
+    # A tab looks like spaces and is as wide as a screen likes; so it is shown as one sign.
+    source = visible(spot.line or "").replace("\t", "→")
     last = end_column - 1 if end_line == line else len(source.rstrip())
     start, end = _part(source, column - 1, sheet.room(digits + 3))
     head, tail = "…" if start else "", "…" if end < len(source) else ""

@@ -90,13 +90,16 @@ def _parameter(value: Parameter) -> str:
 
 
 def _from(places: tuple[Place, ...], sources: Sources) -> str | None:
-    """Files with their lines: `budgets.yaml:12, 15`."""
-    spots = [sources.spot(place) for place in places]
-    found = list(dict.fromkeys((spot.file, spot.position[0]) for spot in spots))
+    """Files with their lines, in order: `budgets.yaml:12, 15`."""
+    spots = [(spot.file, spot.position[0]) for spot in map(sources.spot, places)]
+    files = list(dict.fromkeys(file for file, _ in spots))
+    found = sorted(set(spots), key=lambda spot: (files.index(spot[0]), spot[1]))
     shown = [
         f"{file}:{', '.join(str(line) for _, line in group)}"
         for file, group in groupby(found[:SHOWN], key=lambda pair: pair[0])
     ]
-    if len(found) > SHOWN:
-        shown.append(label("text", "more-places").format(number=len(found) - SHOWN))
+    rest = len(found) - SHOWN
+    if rest > 0:
+        word = "more-places-one" if rest == 1 else "more-places"
+        shown.append(label("text", word).format(number=rest))
     return "; ".join(shown) or None

@@ -6,10 +6,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 from kansrijk_cli.compute.dividing.allocation import Allocated, Share
-from kansrijk_cli.compute.dividing.apportion import Refusal
+from kansrijk_cli.compute.dividing.apportion import Part, Refusal
+from kansrijk_cli.compute.dividing.divisors import SIGNPOSTS, rounded
 from kansrijk_cli.output.dutch import euro, listing, number
 from kansrijk_cli.output.labels import label, labels
 from kansrijk_cli.output.show import show
+
+# More decimals than this are for nobody.
+MOST = 16
 
 
 def explained(found: Allocated, share: Share, key: str) -> str:
@@ -27,10 +31,7 @@ def explained(found: Allocated, share: Share, key: str) -> str:
         for word, bound in (("least", bounds.minimum), ("most", bounds.maximum))
         if bound is not None
     ]
-    amount = _exact(found, part.share)
-    if part.asked != part.share:
-        amount = words["bounded"].format(before=amount, share=_exact(found, part.asked))
-    told.append(words[part.outcome].format(share=amount) + _rounding(found, share))
+    told.append(_decided(found, share, part))
     if part.tied:
         told.append(words["tied"])
     return f"{value}: {', '.join(told)} {about}"
@@ -84,32 +85,68 @@ def _deviating(found: Allocated, share: Share, reason: str, key: str) -> str:
     )
 
 
-def _rounding(found: Allocated, share: Share) -> str:
-    """What decided the rounding: the rank of the remainder, or the quotient."""
-    words, part = labels()["explanation"], share.part
-    if part is None or part.outcome not in ("up", "down"):
-        return ""
-    if part.rank is not None:
-        return words[f"rank-{part.outcome}"].format(rank=part.rank)
-    if found.divisor is None or share.weight is None:
-        return ""
-    quotient = _exact(found, share.weight / Fraction(found.divisor))
-    return words["quotient"].format(divisor=number(found.divisor), quotient=quotient)
+def _decided(found: Allocated, share: Share, part: Part) -> str:
+    """What decided: a bound or the rounding, of the quotient if there is one, else of the share."""
+    words = labels()["explanation"]
+    amount = _exact(found, part.share)
+    if found.divisor is not None and share.weight:
+        quotient = words["quotient"].format(
+            share=amount,
+            divisor=number(found.divisor),
+            quotient=_quotient(found, share.weight / Fraction(found.divisor)),
+        )
+        return words[f"quotient-{part.outcome}"].format(quotient=quotient)
+    if part.asked != part.share:
+        amount = words["bounded"].format(before=amount, share=_exact(found, part.asked))
+    rank = "" if part.rank is None else words[f"rank-{part.outcome}"].format(rank=part.rank)
+    return words[part.outcome].format(share=amount) + rank
+
+
+def _quotient(found: Allocated, quotient: Fraction) -> str:
+    """A quotient with so many decimals that the method rounds it as it rounds the exact one."""
+    post, step = SIGNPOSTS[found.request.method], Fraction(found.request.step)
+
+    def is_rounded_alike(places: int) -> bool:
+        shown = Fraction(decimal(quotient, places))
+        alike = rounded(shown / step, post) == rounded(quotient / step, post)
+        return alike and (shown % step == 0) == (quotient % step == 0)
+
+    first = _decimals(found)
+    return _fixed(found, quotient, next(filter(is_rounded_alike, range(first, MOST)), MOST))
 
 
 def _exact(found: Allocated, share: Fraction) -> str:
     """A share with so many decimals that it can be followed how it was rounded.
 
-    That is two more than the steps have, and more when two remainders would look the same.
+    That is two more than the steps have, and more when two remainders would look the same, or a
+    share that was moved would look as if it was not.
     """
     step = Fraction(found.request.step)
-    rests = {part.bounded % step for s in found.shares if (part := s.part) and part.rank}
-    exponent = found.request.step.normalize().as_tuple().exponent
-    first = 2 + max(-int(exponent), 0)
-    shown = (places for places in range(first, first + 6) if _are_apart(rests, step, places))
-    value = decimal(share, next(shown, first + 6))
-    is_longer = found.request.unit is None and value != round(value, 2)
-    return f"€ {number(value)}" if is_longer else amount_text(found, value)
+    parts = [(s, s.part) for s in found.shares if s.part]
+    rests = {part.bounded % step for _, part in parts if part.rank}
+    moved = [(Fraction(s.value), part) for s, part in parts]
+    differ = [
+        (value, one) for value, part in moved for one in (part.share, part.asked) if one != value
+    ]
+    first = _decimals(found)
+    shown = (
+        places
+        for places in range(first, first + 6)
+        if _are_apart(rests, step, places)
+        and all(decimal(one, places) != value for value, one in differ)
+    )
+    return _fixed(found, share, next(shown, first + 6))
+
+
+def _decimals(found: Allocated) -> int:
+    """Two more than the steps have."""
+    return 2 + max(-int(found.request.step.normalize().as_tuple().exponent), 0)
+
+
+def _fixed(found: Allocated, value: Fraction, places: int) -> str:
+    """A number with all its decimals, also when these are noughts: what is exact looks so."""
+    text = number(decimal(value, places), places)
+    return f"€ {text}" if found.request.unit is None else text
 
 
 def _are_apart(rests: set[Fraction], step: Fraction, places: int) -> bool:

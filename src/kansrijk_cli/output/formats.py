@@ -35,6 +35,13 @@ def writer(name: str) -> "Callable[[Publication], Files]":
     return render
 
 
+def reader(name: str) -> "Callable[[bytes], list[str]] | None":
+    """The `words` function of a format of documents; one that is read as lines has none."""
+    words: Callable[[bytes], list[str]] | None
+    words = getattr(import_module(f"{WRITERS}.{name}"), "words", None)
+    return words
+
+
 def drawer(name: str) -> "Callable[[object, Canvas], Picture]":
     """The `draw` function of a picture."""
     draw: Callable[[object, Canvas], Picture] = import_module(f"{PICTURES}.{name}").draw

@@ -28,8 +28,8 @@ def _needed(states: Iterable[NormState]) -> Iterator[str]:
     """What must be known before the norms that are not computed can be; the same thing once."""
     wanted: dict[str, list[str]] = {}
     for state in states:
-        if state.norm.needs:
-            wanted.setdefault(state.norm.needs, []).append(state.norm.title)
+        if state.needs:
+            wanted.setdefault(state.needs, []).append(state.norm.title)
     for needs, titles in wanted.items():
         yield label("text", "norm-needs").format(titles="; ".join(titles), needs=needs)
 
@@ -37,5 +37,5 @@ def _needed(states: Iterable[NormState]) -> Iterator[str]:
 def _row(state: NormState) -> tuple[object, ...]:
     """A norm without a number says how it is judged, unless only a figure is wanting."""
     required, *rest = norm_row(state)
-    is_judged = state.norm.kind in JUDGED and not state.norm.needs
+    is_judged = state.norm.kind in JUDGED and not state.needs
     return (Word("judged", state.norm.kind) if is_judged else required, *rest)

@@ -32,7 +32,8 @@ class Report:
 
     `names` gives the name in the data folder of every file as it is shown; `hidden` are findings
     that count but are not shown; what the `baseline` had or is `ignored` neither counts nor shows.
-    `fail_on` is the mildest severity with which the validation fails.
+    `fail_on` is the mildest severity with which the validation fails. `on_disk`: what was read are
+    the files themselves, so that `--fix` can mend them.
     """
 
     findings: tuple[Located, ...]
@@ -43,6 +44,7 @@ class Report:
     baseline: Baseline | None = None
     ignored: tuple[Excused, ...] = ()
     fail_on: Severity = Severity.ERROR
+    on_disk: bool = True
 
     @property
     def fails(self) -> bool:

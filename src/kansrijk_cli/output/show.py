@@ -22,6 +22,8 @@ from kansrijk_cli.reports.values import (
     Word,
 )
 
+_RELATIVE = {-1: "last-year", 0: "this-year", 1: "next-year"}
+
 
 @singledispatch
 def show(value: object) -> str:
@@ -71,7 +73,7 @@ def _(value: Euro) -> str:
 
 @show.register
 def _(value: Thousands) -> str:
-    return number(value.amount.scaleb(-3).normalize() + 0)
+    return number(value.amount.scaleb(-3).normalize() + 0, value.decimals or None)
 
 
 @show.register
@@ -140,9 +142,17 @@ def _span(span: Span) -> str:
 
 
 def _moment(moment: Moment) -> str:
-    year = str(moment.year) if moment.year else ""
+    year = _year(moment)
     if moment.quarter:
         return f"Q{moment.quarter} {year}".strip()
     if moment.month and moment.day and moment.year:
         return day(date(moment.year, moment.month, moment.day))
     return f"{MONTHS[moment.month - 1]} {year}" if moment.month else year
+
+
+def _year(moment: Moment) -> str:
+    """The year; with the words it was told in, if it was told from that of the document."""
+    if moment.offset is None:
+        return str(moment.year) if moment.year else ""
+    word = _RELATIVE.get(moment.offset, "in-years")
+    return f"{label('period', word).format(years=moment.offset)} ({moment.year})"

@@ -45,9 +45,14 @@ def initiative_list(context: Context, found: Standing) -> Iterator[str]:
         for state, rows in group.states:
             yield from wrapped(f"{_upper(show(state))} ({len(rows)})", INDENT)
             for title, when, _state, who in rows:
-                named = f"{show(title)} ({show(when)})" if when else show(title)
+                named = f"{show(title)} ({_flat(show(when))})" if when else show(title)
                 owner = label("text", "by-whom").format(who=show(who))
                 yield from wrapped(f"{named}, {owner}", POINT)
+
+
+def _flat(text: str) -> str:
+    """A text that can stand between brackets itself."""
+    return text.replace(" (", ", ").replace(")", "")
 
 
 def _upper(text: str) -> str:

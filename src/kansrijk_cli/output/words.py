@@ -1,6 +1,6 @@
 """The fixed words of the data with their Dutch, for who must choose one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from kansrijk_cli.core.nearest import alike
 from kansrijk_cli.output.dutch import listing
@@ -30,25 +30,29 @@ def in_dutch(words: Sequence[object]) -> list[str]:
 
 
 def choice(words: Sequence[str], written: str) -> str:
-    """Fixed words to choose from, each with its Dutch where that is another word."""
+    """All fixed words to choose from, each with its Dutch where that is another word.
+
+    Nobody finds the others elsewhere in the output. Of many the likeliest come first.
+    """
     dutch = dict(zip(words, in_dutch(words) or words, strict=True))
-    return _few(dutch, written, lambda word: _with_dutch(word, dutch[word]), "of")
+    ordered = words if len(words) <= MOST else _likely_first(dutch, written)
+    return listing((_with_dutch(word, dutch[word]) for word in ordered), "of")
 
 
 def near(names: Sequence[str], written: str) -> str:
-    """The names that exist where something else is written."""
-    return _few({name: name for name in names}, written, lambda name: f"`{name}`", "en")
-
-
-def _few(names: Mapping[str, str], written: str, told: Callable[[str], str], last: str) -> str:
-    """All names; of many those that, or whose Dutch, is like what is written, and how many more."""
+    """The names that exist where something else is written; of many the likeliest."""
     if len(names) <= MOST:
-        return listing(map(told, names), last)
+        return listing((f"`{name}`" for name in names), "en")
+    shown = _likely_first({name: name for name in names}, written)[:SHOWN]
+    rest = label("text", "others").format(number=len(names) - len(shown))
+    return f"{', '.join(f'`{name}`' for name in shown)} {rest}"
+
+
+def _likely_first(names: Mapping[str, str], written: str) -> list[str]:
+    """The names, those first that are, or whose Dutch is, like what is written."""
     named = {word: name for name, dutch in names.items() for word in (dutch, name)}
     likely = (named[word] for word in alike(written, named, least=SOMEWHAT_ALIKE))
-    shown = list(dict.fromkeys((*likely, *names)))[:SHOWN]
-    rest = label("text", "others").format(number=len(names) - len(shown))
-    return f"{', '.join(map(told, shown))} {rest}"
+    return list(dict.fromkeys((*likely, *names)))
 
 
 def _with_dutch(word: str, meaning: str) -> str:

@@ -5,7 +5,15 @@ from decimal import Decimal
 
 from kansrijk_cli.compute.budget.funding import first_column
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine, Budgets, Column, Funding, Shared
+from kansrijk_cli.model.budgets import (
+    Amount,
+    Budget,
+    BudgetLine,
+    Budgets,
+    Column,
+    Funding,
+    SharedAmounts,
+)
 from kansrijk_cli.renewal.allocations import allocation
 from kansrijk_cli.renewal.asking import Asker, plain
 from kansrijk_cli.renewal.closing import Closing
@@ -55,9 +63,10 @@ def _budget(budget: Budget, place: Place, sheet: Sheet, asker: Asker) -> Iterato
     for here, line in each(place.at("lines"), budget.lines):
         yield from _line(line, here, sheet, ahead, asker)
         yield from _funded(line, here, sheet, ahead, first, asker)
-        # What regions pay together is about the first column, as is the line itself.
-        if line.shared and first not in ahead:
-            yield from _shared(line.shared, here.at("shared"), sheet, asker)
+        for name, shared in line.shared.by_column(first).items() if line.shared else ():
+            at = here.at("shared") if shared is line.shared else here.at("shared", "columns", name)
+            if name not in ahead:
+                yield from _shared(shared, at, sheet, asker)
 
 
 def _is_ahead(column: Column, year: int) -> bool:
@@ -105,7 +114,7 @@ def _funded(
             yield asker.mark(here.route, "names-year")
 
 
-def _shared(shared: Shared, place: Place, sheet: Sheet, asker: Asker) -> Iterator[Change]:
+def _shared(shared: SharedAmounts, place: Place, sheet: Sheet, asker: Asker) -> Iterator[Change]:
     """Which regions join stays; what they pay does not."""
     if shared.total:
         yield from _amount(shared.total, place.at("total"), sheet, asker)

@@ -5,8 +5,12 @@ from kansrijk_cli.model.period import Period
 
 def has_bare_quarter(period: Period) -> bool:
     """Whether it has a quarter without year, which takes the year of its folder."""
-    moments = [moment for span in period.spans for moment in (span.start, span.end) if moment]
-    return any(moment.year is None for moment in moments)
+    return any(moment.year is None for moment in period.moments)
+
+
+def is_relative(period: Period) -> bool:
+    """Whether it tells a year from that of its document, and would shift in a new one."""
+    return any(moment.offset is not None for moment in period.moments)
 
 
 def is_over(period: Period | None, year: int) -> bool:

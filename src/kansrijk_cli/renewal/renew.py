@@ -1,17 +1,19 @@
 """The files of a new year, made from those of an older one by changes of their texts."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.base import File, Item
 from kansrijk_cli.model.budgets import Budgets
+from kansrijk_cli.model.period import Period
 from kansrijk_cli.model.plan import Plan
 from kansrijk_cli.model.results import Results
 from kansrijk_cli.renewal import budgets, plan, results
 from kansrijk_cli.renewal.asking import Asker, Say
 from kansrijk_cli.renewal.closing import Closing, Why, closing
-from kansrijk_cli.rewriting.changes import CannotChangeError, Change, Remove
+from kansrijk_cli.renewal.periods import is_relative
+from kansrijk_cli.rewriting.changes import CannotChangeError, Change, LeaveOut, Remove, Replace
 from kansrijk_cli.rewriting.rewrite import rewritten
 from kansrijk_cli.rewriting.sheet import Sheet
 from kansrijk_cli.workspace.entry import Entry
@@ -66,7 +68,8 @@ def renew(old: YearFolder, texts: Mapping[str, str], year: int, say: Say) -> Ren
 def _renewed(entry: Entry[File], text: str, gone: Closing, asker: Asker) -> str:
     sheet = Sheet(text)
     try:
-        return rewritten(text, [*_changes(entry, sheet, gone, asker)])
+        changes = [*_changes(entry, sheet, gone, asker)]
+        return rewritten(text, [*changes, *_fixed(entry, changes)])
     except CannotChangeError as error:
         raise CannotRenewError(entry.place.file) from error
 
@@ -86,6 +89,16 @@ def _changes(entry: Entry[File], sheet: Sheet, gone: Closing, asker: Asker) -> I
             yield from budgets.changes(Entry(entry.place, entry.content), sheet, gone, asker)
         case Results():
             yield from results.changes(Entry(entry.place, entry.content), asker)
+
+
+def _fixed(entry: Entry[File], others: Sequence[Change]) -> Iterator[Change]:
+    """Years told from that of the old document, as the years they are, where these go on."""
+    done = {c.route for c in others if isinstance(c, Replace | Remove | LeaveOut)}
+    for visit in entry.visits:
+        route = visit.place.route
+        goes_on = not any(route[: length + 1] in done for length in range(len(route)))
+        if goes_on and isinstance(visit.value, Period) and is_relative(visit.value):
+            yield Replace(route, visit.value.text)
 
 
 def _carried(old: YearFolder, gone: Closing) -> dict[str, int]:

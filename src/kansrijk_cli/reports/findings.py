@@ -35,6 +35,7 @@ class Findings:
 
     coverage: Coverage
     white_spots: list[tuple[object, ...]]
+    elsewhere: tuple[str, ...]
     untranslated: list[tuple[object, ...]]
     lapsed: list[tuple[object, ...]]
     without_coalition: tuple[str, ...]
@@ -53,6 +54,7 @@ def findings(context: Context) -> Findings:
     return Findings(
         coverage=table,
         white_spots=list(_white_spots(context, table)),
+        elsewhere=tuple(table.names[id_] for id_ in table.elsewhere),
         untranslated=[
             (found.agreement.title, Word("gap", found.gap), found.municipalities)
             for found in untranslated(context.workspace, context.folder, table)
@@ -68,7 +70,8 @@ def findings(context: Context) -> Findings:
         without_coalition=tuple(m for m, s in table.coalitions.items() if s in ("none", "unknown")),
         totals=_totals(context),
         targets=targets,
-        assumptions=list(_assumptions(context)),
+        # What is said of each of several things of one name is told once.
+        assumptions=list(dict.fromkeys(_assumptions(context))),
         certainties=list(_certainties(context)),
     )
 

@@ -34,13 +34,18 @@ def shared_rows(workspace: Workspace, table: BudgetTable) -> list[Row]:
     scale, regions = table.budget.multiplier, workspace.regions
     found: list[Row] = []
     for line in table.budget.lines:
-        if line.shared:
+        shared = line.shared
+        if shared is None:
+            continue
+        for column, amounts in shared.by_column(table.columns[0]).items():
             parts = tuple(
                 Phrase((regions[name].name if name in regions else name, money(amount, scale)))
-                for name, amount in line.shared.regions.items()
+                for name, amount in amounts.regions.items()
             )
-            total = money(line.shared.total, scale)
-            found.append((line.shared.project, table.titles[line.id], total, Lines(parts)))
+            title = table.titles[line.id]
+            about = Remarked(title, column_name(table, column)) if shared.columns else title
+            total = money(amounts.total, scale)
+            found.append((shared.project, about, total, Lines(parts)))
     return found
 
 

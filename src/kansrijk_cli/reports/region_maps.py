@@ -1,6 +1,6 @@
 """The map of a region: how much is there in each municipality, or else how far its coalition is."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from kansrijk_cli.compute.coverage.matrix import STATUSES, Coverage, coverage
@@ -27,8 +27,9 @@ BY_STATUS = {
 def region_map(context: Context) -> RegionMap:
     """The municipalities on the day of the document, shaded by what is known of them."""
     table = coverage(context.workspace, context.folder, context.on)
-    if any(_is_known(table, m) for m in table.municipalities):
-        return _by_active(context, table)
+    counts = {m: active_count(found) for m, found in table.by_municipality.items()}
+    if any(count is not None for count in counts.values()):
+        return _by_active(context, table, counts)
     if any(status != "unknown" for status in table.coalitions.values()):
         return _by_coalition(context, table)
     plain = Shade("level-1", None)
@@ -36,40 +37,43 @@ def region_map(context: Context) -> RegionMap:
     return RegionMap(Word("picture", "map-plain"), places, ())
 
 
-def active_count(table: Coverage, municipality: str) -> Decimal | None:
-    """How many interventions are active, `None` when nothing is known."""
-    found = table.by_municipality[municipality]
-    return Decimal(found["active"]) if found["unknown"] < found["of"] else None
+def active_count(counts: Mapping[str, int]) -> Decimal | None:
+    """How many are active, `None` when none is as far as is known and not all is known."""
+    is_open = counts["unknown"] or not counts["of"]
+    return Decimal(counts["active"]) if counts["active"] or not is_open else None
 
 
-def _is_known(table: Coverage, municipality: str) -> bool:
-    return active_count(table, municipality) is not None
+def is_at_least(counts: Iterable[Mapping[str, int]]) -> bool:
+    """Whether there may be more active than one of these counts says."""
+    return any(found["active"] and found["unknown"] for found in counts)
 
 
-def _by_active(context: Context, table: Coverage) -> RegionMap:
-    counts = {m: active_count(table, m) for m in table.municipalities}
-    shades = list(_steps(max(int(count or 0) for count in counts.values())))
+def _by_active(
+    context: Context, table: Coverage, counts: Mapping[str, Decimal | None]
+) -> RegionMap:
+    shades = list(_steps({int(count) for count in counts.values() if count}))
     with_coalition = {m for m, status in table.coalitions.items() if status == "active"}
     places = tuple(
         _place(context, m, _shade(count, shades), count, is_marked=m in with_coalition)
         for m, count in counts.items()
     )
-    is_open = any(table.by_municipality[m]["unknown"] for m, n in counts.items() if n is not None)
     return RegionMap(
         Word("picture", "map-active"),
         places,
         (NONE, *(shade for _, shade in shades), UNKNOWN),
         Word("picture", "with-coalition") if with_coalition else None,
-        Word("picture", "map-at-least") if is_open else None,
+        Word("picture", "map-at-least") if is_at_least(table.by_municipality.values()) else None,
     )
 
 
-def _steps(most: int) -> Iterator[tuple[int, Shade]]:
-    """Up to four steps from 1 to the most, each with its last number; as equal as can be."""
-    steps = min(most, len(SHADES))
+def _steps(counts: Collection[int]) -> Iterator[tuple[int, Shade]]:
+    """Up to four steps, each with its last number: the counts, or as equal as can be from 1."""
+    steps = min(len(counts), len(SHADES))
+    ends = [max(counts) * step // steps for step in range(1, steps + 1)]
+    few = len(counts) == steps
     low = 1
-    for step, level in enumerate(SHADES.get(steps, ()), 1):
-        high = most * step // steps
+    for level, high in zip(SHADES.get(steps, ()), sorted(counts) if few else ends, strict=True):
+        low = high if few else low
         alone = Decimal(low) if low == high else None
         between = Between(Decimal(low), Decimal(high), None, None)
         yield high, Shade(f"level-{level}", between if alone is None else alone)

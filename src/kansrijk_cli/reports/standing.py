@@ -13,7 +13,7 @@ from kansrijk_cli.model.period import Moment, Period, Span
 from kansrijk_cli.model.plan import Activity, OpenPoint
 from kansrijk_cli.model.results import Figure
 from kansrijk_cli.reports.context import Context, marked
-from kansrijk_cli.reports.standing_targets import asked_of, reached
+from kansrijk_cli.reports.standing_targets import achieved_total, asked_of, reached
 from kansrijk_cli.reports.values import Phrase, Remarked, Word
 
 Row = tuple[object, ...]
@@ -76,7 +76,7 @@ def frequency_rows(found: Standing) -> list[Row]:
             _agreed(item),
             _period(item.start, item.end) if item.start and item.end else None,
             item.expected,
-            Word("figure", "suppressed") if item.hidden else _or_unknown(item.observed),
+            _seen(item),
             Word("frequency-status", item.state),
         )
         for item in found.frequencies
@@ -88,8 +88,12 @@ def _agreed(item: Frequency) -> object:
     return Phrase((asked, Word("per", str(per)))) if item.start else asked
 
 
-def _or_unknown(value: object) -> object:
-    return UNKNOWN if value is None else value
+def _seen(item: Frequency) -> object:
+    """How often it was seen: "at least" when a part of it is unknown."""
+    achieved = item.target.achieved
+    if achieved is None or item.start is None:
+        return UNKNOWN
+    return Word("figure", "suppressed") if item.hidden else achieved_total(achieved)
 
 
 def _period(start: date, end: date) -> Period:

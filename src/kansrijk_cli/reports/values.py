@@ -1,6 +1,6 @@
 """Values that a template shows in its own words: labels, money and lists of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
 
@@ -22,9 +22,13 @@ class Euro:
 
 @dataclass(frozen=True, slots=True)
 class Thousands:
-    """An amount in euros, to be shown in thousands of them. Nothing is rounded."""
+    """An amount in euros, to be shown in thousands of them, with at least so many decimals.
+
+    Nothing is rounded.
+    """
 
     amount: Decimal
+    decimals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,18 +101,40 @@ class Lines:
     values: tuple[object, ...]
 
 
-def in_thousands(value: object) -> object:
+def in_thousands(value: object, decimals: int = 0) -> object:
     """The same value with each amount in it in thousands of euros."""
     if isinstance(value, Euro):
-        return Thousands(value.amount)
+        return Thousands(value.amount, decimals)
     if isinstance(value, tuple):
-        return tuple(map(in_thousands, value))
+        return tuple(in_thousands(part, decimals) for part in value)
     if is_dataclass(value) and not isinstance(value, type) and type(value).__module__ == __name__:
-        inner = {field.name: in_thousands(getattr(value, field.name)) for field in fields(value)}
-        return replace(value, **inner)
+        names = [field.name for field in fields(value)]
+        return replace(value, **{n: in_thousands(getattr(value, n), decimals) for n in names})
     return value
 
 
 def rows_in_thousands(rows: Iterable[Sequence[object]]) -> list[tuple[object, ...]]:
-    """The rows of a table with their amounts in thousands of euros."""
-    return [tuple(map(in_thousands, row)) for row in rows]
+    """The rows of a table with their amounts in thousands of euros, alike within a column."""
+    columns = []
+    for column in zip(*rows, strict=True):
+        decimals = max(map(_decimals, _euros(column)), default=0)
+        columns.append([in_thousands(value, decimals) for value in column])
+    return list(zip(*columns, strict=True))
+
+
+def _euros(value: object) -> Iterator[Euro]:
+    """Every amount in a value."""
+    if isinstance(value, Euro):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _euros(part)
+    elif is_dataclass(value) and not isinstance(value, type):
+        for field in fields(value):
+            yield from _euros(getattr(value, field.name))
+
+
+def _decimals(value: Euro) -> int:
+    """How many an amount has in thousands of euros."""
+    exponent = value.amount.scaleb(-3).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0

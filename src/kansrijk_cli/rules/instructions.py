@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kansrijk_cli.core.diagnostic import Diagnostic, Value
-from kansrijk_cli.core.nearest import nearest
 from kansrijk_cli.core.place import Place, Position
 from kansrijk_cli.rules.registry import pages, rules
 from kansrijk_cli.source.comments import Comment, comments
 from kansrijk_cli.source.tree import Locator
 
-NO_CODE, NOT_POSSIBLE, NOT_UNDERSTOOD = "KR701", "KR704", "KR705"
+NOT_POSSIBLE, NOT_UNDERSTOOD = "KR704", "KR705"
 
 _CODE = r"[A-Za-z]{2}\d+"
 _INSTRUCTION = re.compile(
@@ -36,7 +35,7 @@ _WORD = re.compile(r"([^\W\d_])(?!\1)[^\W\d_]", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Instruction:
-    """One code in one comment. `among` says whether it stands there with others."""
+    """One code in one comment, which need not exist. `among`: it stands there with others."""
 
     file: str
     code: str
@@ -73,9 +72,7 @@ def _read(file: str, comment: Comment) -> Iterator[Instruction | Diagnostic]:
         among = len(found) > 1
         here = _within(comment.position, each) if among else comment.position
         item = Instruction(file, code, reason, comment, here, among)
-        if item.code not in pages():
-            yield item.problem(NO_CODE, code=item.code, meant=nearest(item.code, pages()))
-        elif item.code not in usable:
+        if item.code in pages() and item.code not in usable:
             yield item.problem(NOT_POSSIBLE, code=item.code)
         else:
             yield item

@@ -14,7 +14,7 @@ from kansrijk_cli.model.results import Results
 from kansrijk_cli.workspace.workspace import Workspace
 
 NEEDS = (Municipalities, Region, Interventions, Plan, Results)
-AFTER = ("KR101", "KR110", "KR111")
+AFTER = ("KR101", "KR108", "KR110", "KR111")
 
 NO_NUMBERS = {"no-municipalities": "empty", "no-programmes": "idle"}
 # The field with the number that is wrong, and the two numbers that clash.

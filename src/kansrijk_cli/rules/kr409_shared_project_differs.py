@@ -16,7 +16,7 @@ def check(workspace: Workspace) -> Iterator[Finding]:
     for clash in clashes(workspace):
         other = clash.other
         field = ("regions", clash.region) if clash.region else ("total",)
-        related = (other.place.at("shared", *field),) if other else ()
+        related = (other.place.at(*field),) if other else ()
         yield finding(
             clash.place,
             *related,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kansrijk_cli.compute.privacy.figures import SUPPRESSED, Privacy
+from kansrijk_cli.compute.privacy.telling import called_persons, told_with
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.catalog import Indicators
@@ -62,5 +63,10 @@ def _may_not(
     place: Place, field: str, number: object, item: Figure | Target, privacy: Privacy
 ) -> Finding:
     """The number is too small itself, or others follow from it."""
-    known = "threshold" if privacy.is_too_small(item, number) else "derived"
-    return finding(place.at(field), field=field, **{known: privacy.threshold})
+    here = place.at(field)
+    if privacy.is_too_small(item, number):
+        said = called_persons(privacy, place, item)
+        params = {"threshold": privacy.threshold, "people": len(said) or None}
+        return finding(here, *said, field=field, **params)
+    others = told_with(privacy, here, item)
+    return finding(here, *others, field=field, derived=privacy.threshold)

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 
 from kansrijk_cli.compute.sources import source_at
 from kansrijk_cli.core.diagnostic import Finding, finding
+from kansrijk_cli.core.place import Place
+from kansrijk_cli.model.base import File
 from kansrijk_cli.model.budgets import BudgetLine, Budgets, Funding
 from kansrijk_cli.model.results import Figure, Results, Target
+from kansrijk_cli.workspace.entry import Entry
 from kansrijk_cli.workspace.workspace import Workspace
 
 NEEDS = (Budgets, Results)
@@ -15,11 +18,26 @@ NUMBERS = ("value", "range", "amount", "amounts", "fte", "minimum", "maximum", "
 def check(workspace: Workspace) -> Iterator[Finding]:
     """Looks at the nearest enclosing source, and at what the item itself assumes."""
     for _, _, entry in workspace.entries():
-        for visit in entry.visits:
-            item = visit.value
-            if not isinstance(item, Figure | Target | BudgetLine | Funding):
-                continue
-            named = [field for field in NUMBERS if field in item.model_fields_set]
-            unfounded = [field for field in named if field not in item.assumed]
-            if unfounded and source_at(entry, visit.place.route) is None:
-                yield finding(visit.place.at(unfounded[0]), field=unfounded[0])
+        for place, field in _figures(entry):
+            if source_at(entry, place.route) is None:
+                yield finding(place.at(field), field=field)
+
+
+def files_without(workspace: Workspace) -> frozenset[str]:
+    """The files in which no figure at all has a source."""
+    return frozenset(
+        entry.place.file
+        for _, _, entry in workspace.entries()
+        if all(source_at(entry, place.route) is None for place, _ in _figures(entry))
+    )
+
+
+def _figures(entry: Entry[File]) -> Iterator[tuple[Place, str]]:
+    """The items with a number that they do not assume, each with the field of the first."""
+    for visit in entry.visits:
+        item = visit.value
+        if isinstance(item, Figure | Target | BudgetLine | Funding):
+            named = (field for field in NUMBERS if field in item.model_fields_set)
+            unfounded = next((field for field in named if field not in item.assumed), None)
+            if unfounded:
+                yield visit.place, unfounded

@@ -68,7 +68,9 @@ def split(before: Version, after: Version) -> Split:
 
 
 def _identity(diagnostic: Diagnostic, line: str, file: str) -> _Identity:
-    return diagnostic.code, file, frozenset(diagnostic.params.items()), line
+    """What makes it the same finding. What may be meant also depends on what else there is."""
+    params = frozenset(item for item in diagnostic.params.items() if item[0] != "meant")
+    return diagnostic.code, file, params, line
 
 
 def _changed_lines(before: str, after: str) -> set[int]:

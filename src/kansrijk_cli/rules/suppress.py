@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kansrijk_cli.core.diagnostic import Diagnostic
+from kansrijk_cli.core.nearest import nearest
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.rules.instructions import Instruction, instructions
+from kansrijk_cli.rules.registry import pages, rules
 from kansrijk_cli.rules.run import Skipped
 from kansrijk_cli.source.comments import Comment
 from kansrijk_cli.source.tree import Locator
 
-NO_REASON, UNUSED = "KR702", "KR703"
+NO_CODE, NO_REASON, UNUSED = "KR701", "KR702", "KR703"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,10 @@ def suppress(
     locators = {file: Locator(text) for file, text in texts.items()}
     found = [item for file, text in locators.items() for item in instructions(file, text)]
     problems = [item for item in found if isinstance(item, Diagnostic)]
-    asked = [item for item in found if isinstance(item, Instruction)]
+    given = [item for item in found if isinstance(item, Instruction)]
+    asked = [item for item in given if item.code in pages()]
+    diagnostics = tuple(diagnostics)
+    problems += (_unknown(i, diagnostics, locators) for i in given if i.code not in pages())
     # Of two comments about the same the one with a reason counts.
     asked.sort(key=lambda item: not item.reason)
     used: list[Instruction] = []
@@ -69,11 +74,27 @@ def _asked(
     """The instruction that is about a diagnostic."""
     file = diagnostic.place.file
     for item in asked:
-        if (item.file, item.code) == (file, diagnostic.code):
-            line = locators[file].position(diagnostic.place)[0]
-            if line in item.comment.about:
-                return item
+        if (item.file, item.code) == (file, diagnostic.code) and _is_about(
+            item, diagnostic, locators
+        ):
+            return item
     return None
+
+
+def _is_about(item: Instruction, diagnostic: Diagnostic, locators: Mapping[str, Locator]) -> bool:
+    """Whether a diagnostic stands on the line that an instruction speaks of."""
+    file, place = item.file, diagnostic.place
+    return place.file == file and locators[file].position(place)[0] in item.comment.about
+
+
+def _unknown(
+    item: Instruction, diagnostics: Iterable[Diagnostic], locators: Mapping[str, Locator]
+) -> Diagnostic:
+    """A code that does not exist, with the one that is meant: one that was found there, if any."""
+    usable = {rule.code for rule in rules()}
+    here = {d.code for d in diagnostics if _is_about(item, d, locators)} & usable
+    meant = nearest(item.code, here) or nearest(item.code, usable)
+    return item.problem(NO_CODE, code=item.code, meant=meant)
 
 
 def _complaints(

@@ -1,4 +1,4 @@
-"""Whether a line that does not fit is right, and the first line of its block stands wrong."""
+"""Whether a line that does not fit is right, and a line above it in its block stands wrong."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,11 @@ from kansrijk_cli.source.line_causes import Cause, lines_before, on
 # How far a field or a dash stands to the right of the field that holds it.
 STEP = 2
 
+_WORDS_OF_SENTENCE = 4
 _DASH = re.compile(r" *-(?: |$)")
+# A field as the models have them, or one between quotes.
+_PLAIN_FIELD = re.compile(r"\s*(?:[a-z_][\w-]*:(?:\s|$)|['\"#])")
+_TEXT_BELOW = re.compile(r" *(?:- +)*[^\s#:'\"][^#:]*: +[|>][+-]?\d?\s*$")
 _FIELD = re.compile(r" *(?:- +)?([^\s#:][^:]*):(?:\s|$)")
 
 
@@ -37,6 +41,47 @@ def first_of_block(lines: list[str], number: int, column: int) -> Cause | None:
             told = {"first_indent": indent} | (should if should["right"] > 0 else {})
             return on(first, indent, _begin(lines[first - 1])), told
     return None
+
+
+def lost_indent(lines: list[str], number: int) -> Cause | None:
+    """A line of a text of several lines that stands to the left of that text, and so ends it.
+
+    The parser takes it for a field, and stops at some line of the text below it.
+    """
+    header = next((n for n in lines_before(lines, number) if _TEXT_BELOW.match(lines[n - 1])), None)
+    if header is None:
+        return None
+    field = _start(lines[header - 1], of_dash=False)
+    told = [n for n in range(header + 1, len(lines) + 1) if lines[n - 1].strip()]
+    out = next((n for n in told if _indent(lines[n - 1]) <= field), None)
+    rest = [n for n in told if out and n > out]
+    if out is None or out > number:
+        return None
+    goes_on = bool(rest) and _indent(lines[rest[0] - 1]) > field
+    if not goes_on and (told[0] == out or not _is_sentence(lines[out - 1])):
+        return None
+    is_between = any(_indent(lines[n - 1]) <= field for n in rest if n < number)
+    if is_between or not _is_prose(lines[out - 1], field):
+        return None
+    beside = told[0] if told[0] != out else rest[0]
+    right = {"right": _indent(lines[beside - 1]), "beside": beside}
+    line, name = lines[out - 1].strip(), lines[header - 1].strip().removeprefix("- ")
+    place = on(out, _indent(lines[out - 1]), line)
+    return place, {"out_of_text": name, "text_from": header, **right}
+
+
+def _is_prose(line: str, field: int) -> bool:
+    """Whether a line to the left of a text can be a line of it, and no field or item."""
+    if _DASH.match(line):
+        return _indent(line) == 0 < field
+    if _PLAIN_FIELD.match(line):
+        return False
+    return _indent(line) < field or not re.match(r"\s*[^\s:]+:(?:\s|$)", line)
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line can be no field that lacks its colon."""
+    return len(line.split()) >= _WORDS_OF_SENTENCE and not line.startswith(" ")
 
 
 def no_heading(lines: list[str], number: int, column: int) -> Cause | None:

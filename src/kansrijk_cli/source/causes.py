@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.core.place import Place, Position
-from kansrijk_cli.source.block_causes import first_of_block, no_heading
+from kansrijk_cli.source.block_causes import first_of_block, lost_indent, no_heading
 from kansrijk_cli.source.line_causes import (
     HARD_SPACE,
     Cause,
@@ -112,6 +112,7 @@ def _cause(text: str, lines: list[str], span: Position) -> Cause | None:
     near = (number,) if before is None else (number, before)
     return (
         hard_space(lines, near)
+        or lost_indent(lines, number)
         or odd_sign(line, number, column)
         or sign_before_text(lines, stop)
         or open_quote(lines, stop, (number, column))

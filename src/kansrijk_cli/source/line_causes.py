@@ -27,6 +27,7 @@ _REMARK = re.compile(r"//|/\*|<!--|--|;|'")
 _NOTHING = re.compile(r"\s*(?:$|[,}\]]|#)")
 # A line of a list, or a field: where its dash is, and where its field begins.
 _START = re.compile(r" *((?:- +)*)([^\s#:'\"-][^#:]*:(?:\s|$)|(?<=- )\S)")
+_LONGEST_KEY = 40
 _COLON = re.compile(r":(?:\s|$)")
 
 
@@ -123,7 +124,13 @@ def mixed(line: str, start: At, number: int, column: int) -> Cause | None:
     if re.match(r"-(?: |$)", line[column:]):
         return on(number, column, "-"), {"dash_in_fields": start[0]}
     key = line[column:].partition(":")[0]
-    return (on(number, column, key), {"key": key, "field_in_list": start[0]}) if key else None
+    told: dict[str, Value] = {"key": _short(key), "field_in_list": start[0]}
+    return (on(number, column, key), told) if key else None
+
+
+def _short(key: str) -> str:
+    """A key as it is told of; a line of text that was taken for one may be of any length."""
+    return key if len(key) <= _LONGEST_KEY else f"{key[:_LONGEST_KEY].rstrip()}…"
 
 
 def indentation(lines: list[str], number: int, column: int) -> Cause | None:

@@ -16,13 +16,14 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from kansrijk_cli.core.diagnostic import Diagnostic, Value
 from kansrijk_cli.core.outcome import Outcome
 from kansrijk_cli.core.place import Part, Place, Position, Route
+from kansrijk_cli.source.repeated import DASH, Repeated, runs, told
 from kansrijk_cli.source.scalars import Scalar, plain_scalar
 
 Data: TypeAlias = "Scalar | list[Data] | dict[str, Data]"
 
 MAX_DEPTH = 60
 SYNTAX, SEVERAL_DOCUMENTS, ALIAS, TAG = "KR003", "KR006", "KR007", "KR008"
-DUPLICATE_KEY, TOO_DEEP, KEY_NOT_TEXT = "KR015", "KR016", "KR018"
+TOO_DEEP, KEY_NOT_TEXT = "KR016", "KR018"
 NOT_TEXT, CUT_TEXT = "KR019", "KR028"
 
 _NOT_TEXT = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -116,7 +117,7 @@ class _Builder:
                 data = self.value(event)
         return data
 
-    def value(self, event: yaml.Event) -> Data:
+    def value(self, event: yaml.Event, holder: str = "") -> Data:
         if isinstance(event, yaml.AliasEvent):
             _refuse(ALIAS, event, name=event.anchor)
         _refuse_anchor_or_tag(event)
@@ -129,7 +130,11 @@ class _Builder:
         self.depth += 1
         if self.depth > MAX_DEPTH:
             _refuse(TOO_DEEP, event, limit=MAX_DEPTH)
-        data = self.sequence() if isinstance(event, yaml.SequenceStartEvent) else self.mapping()
+        if isinstance(event, yaml.MappingStartEvent):
+            # Between braces no line begins an item, and the fields of a file have no such line.
+            data: Data = self.mapping("" if event.flow_style else holder)
+        else:
+            data = self.sequence()
         self.depth -= 1
         return data
 
@@ -138,13 +143,24 @@ class _Builder:
         for event in self.events:
             if isinstance(event, yaml.SequenceEndEvent):
                 break
-            items.append(self.value(event))
+            items.append(self.value(event, DASH))
         return items
 
-    def mapping(self) -> dict[str, Data]:
+    def mapping(self, holder: str) -> dict[str, Data]:
         mapping: dict[str, Data] = {}
         first: dict[str, Position] = {}
-        for event in self.events:
+        repeated: list[Repeated] = []
+        try:
+            self.fill(mapping, first, repeated)
+        finally:
+            # Also when the text is refused further on.
+            self.tell_repeated(repeated, mapping, first, holder)
+        return mapping
+
+    def fill(
+        self, mapping: dict[str, Data], first: dict[str, Position], repeated: list[Repeated]
+    ) -> None:
+        for index, event in enumerate(self.events):
             if isinstance(event, yaml.MappingEndEvent):
                 break
             if not isinstance(event, yaml.ScalarEvent):
@@ -153,12 +169,29 @@ class _Builder:
             key = str(event.value)
             if key == "<<" and not event.style:
                 _refuse(ALIAS, event, name=key)
-            value = self.value(next(self.events))
-            if key in mapping:
-                self.add_duplicate(key, _span(event), first[key])
+            value = self.value(next(self.events), key)
+            if key in first:
+                repeated.append(Repeated(key, index, _span(event), first[key]))
             else:
-                mapping[key], first[key] = value, _span(event)
-        return mapping
+                first[key] = _span(event)
+            # Of a heading that is there twice, once without anything, the other is meant.
+            if mapping.get(key) is None:
+                mapping[key] = value
+
+    def tell_repeated(
+        self,
+        repeated: list[Repeated],
+        mapping: dict[str, Data],
+        first: dict[str, Position],
+        holder: str,
+    ) -> None:
+        """What stands twice. The other fields of a lost item are not those of the one above it."""
+        found = runs(repeated) if holder else [[one] for one in repeated]
+        for run in found:
+            self.problems += told(self.file, run, next(iter(first)), holder)
+        lost = next((run[0].here for run in found if len(run) > 1), None)
+        for key in [key for key, here in first.items() if lost and here > lost]:
+            del mapping[key]
 
     def check_cut(self, event: yaml.ScalarEvent) -> None:
         """A comment that is no comment: in `zie punt #3` YAML drops everything from the ` #`."""
@@ -170,16 +203,6 @@ class _Builder:
             params: dict[str, Value] = {"cut": cut[1]}
             params |= {} if event.value else {"instead": cut[1]}
             self.problems.append(Diagnostic(CUT_TEXT, Place(self.file, span=span), params))
-
-    def add_duplicate(self, key: str, here: Position, first: Position) -> None:
-        self.problems.append(
-            Diagnostic(
-                DUPLICATE_KEY,
-                Place(self.file, span=here),
-                {"key": key, "first_line": first[0]},
-                (Place(self.file, span=first),),
-            )
-        )
 
 
 def _refuse_anchor_or_tag(event: yaml.Event) -> None:

@@ -18,6 +18,7 @@ from kansrijk_cli.workspace.layout import (
     missing_files,
     unexpected_file,
 )
+from kansrijk_cli.workspace.layouts import layouts_of
 from kansrijk_cli.workspace.names_in_lists import with_names
 from kansrijk_cli.workspace.read import Read, read_file
 from kansrijk_cli.workspace.register import Register
@@ -146,6 +147,7 @@ def _regions(
                 for year in folder.folders(f"regions/{name}")
                 if is_year(year)
             },
+            layouts_of(folder.root, name),
         )
         for name in folder.folders("regions")
         if is_region_name(name)

@@ -19,16 +19,26 @@ _SHORTEST_START = 3
 def name_meant(word: str, names: Collection[str], own: Collection[str]) -> str | None:
     """The name most like `word`; those of the region's `own` need less likeness.
 
-    Without one that is like it, the only own name that begins with it. "Gemeente Ede" is Ede.
+    Without one that is like it, the only own name with two letters the other way round, or that
+    begins with it. "Gemeente Ede" is Ede.
     """
     for form in dict.fromkeys((word, _TITLE.sub("", word))):
         near = [name for name in (nearest(form, own), nearest(form, names, FAR)) if name]
         if near:
             return nearest(form, near)
     start = as_read(word).casefold()
+    swapped = [name for name in own if as_read(name).casefold() in _swaps(start)]
+    if len(swapped) == 1:
+        return swapped[0]
     begins = re.compile(rf"{re.escape(start)}[ ,-]")
     longer = [name for name in own if begins.match(as_read(name).casefold())]
     return longer[0] if len(longer) == 1 and len(start) >= _SHORTEST_START else None
+
+
+def _swaps(word: str) -> frozenset[str]:
+    """A word with each time two neighbours changed places. In a short one that is most of it."""
+    places = range(len(word) - 1 if len(word) >= _SHORTEST_START else 0)
+    return frozenset(word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in places)
 
 
 def names_meant(text: str, names: Mapping[str, str]) -> tuple[str, ...]:

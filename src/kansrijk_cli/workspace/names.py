@@ -1,6 +1,6 @@
 """Which names exist where, and every way to write them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol, get_args
@@ -96,6 +96,14 @@ def name_in(visit: Visit) -> str:
     value = str(visit.value)
     is_place_in = visit.refers_to == "source" and "://" not in value
     return value.split("/", 1)[0] if is_place_in else value
+
+
+def reach(kind: str, place: Place) -> Hashable:
+    """Where a name that stands at a place means the same: a region, a year of it, or one budget."""
+    naming, parts = NAMINGS[kind], place.file.split("/")
+    of_year = any("{year}" in lives_in.path for lives_in in naming.lives_in)
+    folders = (3 if of_year else 2) if parts[0] == "regions" else len(parts)
+    return tuple(parts[:folders]), place.route[: naming.steps]
 
 
 def _ids(items: Iterable[Named]) -> dict[str, str]:

@@ -8,9 +8,11 @@ from pydantic import ValidationError
 from kansrijk_cli.core.diagnostic import Diagnostic
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.base import File
+from kansrijk_cli.model.moments import FOLDER_YEAR
 from kansrijk_cli.model.registry import kind_of
 from kansrijk_cli.source.document import Document, fetch, read_bytes
 from kansrijk_cli.source.folder import DataFolder
+from kansrijk_cli.source.repeated import DUPLICATE_KEY
 from kansrijk_cli.workspace.entry import Entry
 from kansrijk_cli.workspace.gone_headings import with_heading
 from kansrijk_cli.workspace.schema_problems import schema_problems
@@ -45,6 +47,9 @@ def read_content(file: str, content: bytes) -> Read:
         text = document.text if document else None
         return Read(None, text, tuple(with_heading(d, text) for d in read.diagnostics))
     entry, wrong = _entry(document)
+    if any(problem.code == DUPLICATE_KEY for problem in read.diagnostics):
+        # Which of the two is meant nobody knows, so that nothing may be computed with either.
+        entry = None
     return Read(entry, document.text, (*read.diagnostics, *wrong))
 
 
@@ -54,7 +59,8 @@ def _entry(document: Document) -> tuple[Entry[File] | None, tuple[Diagnostic, ..
     if kind is None:
         return None, ()
     try:
-        content = kind.model.model_validate(document.data)
+        context = {FOLDER_YEAR: kind.year_of(document.file)}
+        content = kind.model.model_validate(document.data, context=context)
     except ValidationError as error:
         errors = error.errors(include_url=False)
         problems = schema_problems(kind.model, document.file, document.data, errors, document.text)

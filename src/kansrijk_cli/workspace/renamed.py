@@ -3,12 +3,14 @@
 One changed id makes many references wrong. That is one mistake, and told where the id stands.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kansrijk_cli.core.diagnostic import Finding, finding
 from kansrijk_cli.core.nearest import alike, lone_nearest, nearest
 from kansrijk_cli.core.place import Place
+from kansrijk_cli.core.unseen import as_read
 from kansrijk_cli.model.base import File
 from kansrijk_cli.model.region import Place as OwnPlace
 from kansrijk_cli.model.region import Region
@@ -18,6 +20,8 @@ from kansrijk_cli.workspace.names import NAMINGS, Named, Scope, name_in, other_n
 from kansrijk_cli.workspace.workspace import Workspace
 
 FEWEST = 2
+# So much alike are `ggdd` and `ggd`; `mura-2024` and `mura-vgv-2024` are less.
+SLIP = 0.85
 PLACES = ("place", "owner")
 
 
@@ -76,6 +80,26 @@ def renamed(workspace: Workspace, unknown: Iterable[Unknown]) -> Iterator[Findin
             now = "now_place" if isinstance(unused[0].item, OwnPlace) else "now"
             about = {now: unused[0].name, "before": before, "kind": group[0].kind}
             yield finding(place, *places, times=len(group), **about)
+
+
+def is_doubtful(workspace: Workspace, one: Unknown) -> bool:
+    """Whether the name that seems to be meant has references of its own, or is one of several.
+
+    A name that only differs in capitals, signs or a single letter is meant all the same.
+    """
+    meant = one.finding.params.get("meant")
+    if isinstance(meant, str) and alike(one.name, [meant], SLIP):
+        return False
+    named = next((thing for thing in _things(one) if thing.name == meant), None)
+    if named is None or _letters(one.name) in map(_letters, named.writings):
+        return False
+    near = _likely(one)
+    others = (near[n] for n in alike(one.name, near) if near[n].name != meant)
+    return _is_used(workspace, named) or any(not _is_used(workspace, other) for other in others)
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]", "", as_read(name)).casefold()
 
 
 def _meant(one: Unknown) -> _Thing | None:

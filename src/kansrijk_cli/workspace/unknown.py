@@ -1,7 +1,8 @@
 """References to what does not exist, with what was probably meant."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kansrijk_cli.core.diagnostic import Finding, Value, finding
@@ -9,8 +10,8 @@ from kansrijk_cli.core.place import Place, Route
 from kansrijk_cli.model.base import File
 from kansrijk_cli.workspace.entry import Entry
 from kansrijk_cli.workspace.meant import name_meant, names_meant
-from kansrijk_cli.workspace.names import NAMINGS, Scope, municipalities, name_in
-from kansrijk_cli.workspace.renamed import Unknown, renamed
+from kansrijk_cli.workspace.names import NAMINGS, Scope, municipalities, name_in, reach
+from kansrijk_cli.workspace.renamed import Unknown, is_doubtful, renamed
 from kansrijk_cli.workspace.walk import Visit
 from kansrijk_cli.workspace.workspace import Workspace
 
@@ -28,14 +29,28 @@ class _Known:
 def unknown_names(workspace: Workspace, *kinds: str) -> Iterator[Finding]:
     """References of these kinds to something that does not exist, with the nearest that does.
 
-    When it is the definition that changed, that is told instead, once.
+    When it is the definition that changed, that is told instead, once. A name that stands in
+    several places is no slip of one: then a name that has references of its own is not meant.
     """
     unknown = tuple(_all_unknown(workspace, kinds))
     told: set[Place] = set()
     for found in renamed(workspace, unknown):
         told.update(found.related)
         yield found
-    yield from (found.finding for found in unknown if found.finding.place not in told)
+    left = [found for found in unknown if found.finding.place not in told]
+    times = Counter(map(_same, left))
+    for one in left:
+        doubtful = times[_same(one)] > 1 and is_doubtful(workspace, one)
+        yield _without_meant(one.finding) if doubtful else one.finding
+
+
+def _same(one: Unknown) -> Hashable:
+    """What references to the same unknown name have in common."""
+    return one.name, one.kind, reach(one.kind, one.finding.place)
+
+
+def _without_meant(found: Finding) -> Finding:
+    return replace(found, params={**found.params, "meant": None})
 
 
 def _all_unknown(workspace: Workspace, kinds: tuple[str, ...]) -> Iterator[Unknown]:
@@ -84,5 +99,9 @@ def _unknown(visit: Visit, known: _Known) -> Finding:
     several = names_meant(name, known.names)
     if several:
         return finding(visit.place, **about, several=several, count=len(several))
+    # A code is exact: of one that is only like it nobody can tell which is meant.
+    coded = known.scope.workspace.register.by_code.get(name)
+    if coded and coded.name in known.names:
+        return finding(visit.place, **about, single=name, meant=coded.name)
     near = name_meant(name, known.names, known.own)
     return finding(visit.place, **about, single=name, meant=known.names[near] if near else None)

@@ -40,11 +40,15 @@ class YearFolder:
 
 @dataclass(frozen=True, slots=True)
 class RegionFolder:
-    """The files of a region and its years. `id` is the name of the folder."""
+    """The files of a region and its years. `id` is the name of the folder.
+
+    `layouts` are the kinds of documents that have a layout of their own here.
+    """
 
     id: str
     files: Files
     years: Mapping[int, YearFolder]
+    layouts: frozenset[str] = frozenset()
 
     @property
     def region(self) -> Region | None:

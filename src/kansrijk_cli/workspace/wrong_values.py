@@ -35,6 +35,8 @@ _KIND_OF_VALUE = {
 _FLAGS = dict.fromkeys(("ja", "yes", "on", "true"), "true") | dict.fromkeys(
     ("nee", "no", "off", "false"), "false"
 )
+TO_BE_SET = "ntb"
+_NOT_KNOWN = frozenset(("onbekend", "nietbekend", "nognietbekend", "nogonbekend", "unknown", "nb"))
 _GLUED_ITEM = re.compile(r"-([^\W\d].*?)(?= -|$)")
 _FITS_IN_LIST = re.compile(r"\(?([\w(][\w(). ,/-]*?)\)?")
 _LONGEST_NAME = 60
@@ -51,6 +53,8 @@ def wrong_value(
     context: dict[str, Value] = dict(error.get("ctx") or {})
     if kind.startswith("KR"):
         told = {"value": shown(value)} | _empty(value, route) if kind == WRONG_TYPE else {}
+        if _is_not_known(value):
+            told |= {"left_out": ""}
         return Diagnostic(kind, place, context | told)
     if kind in ("literal_error", "enum"):
         return Diagnostic(WRONG_WORD, place, _wrong_word(value, context))
@@ -106,10 +110,17 @@ def _wrong_word(value: object, context: Mapping[str, Value]) -> dict[str, Value]
     if told["value"] is None:
         return told | {"meant": None, "instead": ""}
     text = value if isinstance(value, str) else ""
+    if TO_BE_SET in allowed and _is_not_known(text):
+        return told | {"meant": TO_BE_SET, "not_known": TO_BE_SET}
     first = _FIRST_WORD.fullmatch(text)
     if first and first[1] in allowed:
         return told | {"meant": first[1], "rest": first[2]}
     return told | {"meant": _word_meant(text, allowed) or context.get("meant")}
+
+
+def _is_not_known(value: object) -> bool:
+    """Whether someone wrote in words that there is no value yet."""
+    return isinstance(value, str) and re.sub(r"[\W_]", "", value).casefold() in _NOT_KNOWN
 
 
 def _word_meant(text: str, allowed: Sequence[str]) -> str | None:

@@ -16,8 +16,8 @@ from tests.output.pdf.reading import Reading, attribute, children, kind
 # contents with their pages, and the words in pictures, which have an alternative text.
 BETWEEN = ("/Lbl", "/Note", "/TOC", "/Figure")
 HEADINGS = {f"/H{level}": level for level in range(1, 6)}
-# White space, and what only says where a word may be broken.
-_UNSEEN = re.compile("[\\s\u00ad\u200b]+")
+# White space, and what only says where a word may be broken or that it stands apart.
+_UNSEEN = re.compile("[\\s\u00ad\u200b\u2066\u2069]+")
 
 
 def flaws(pdf: bytes, publication: Publication) -> list[str]:

@@ -1,12 +1,13 @@
 """A PDF as a screen reader finds it: its structure, with the text in the order of that."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 from io import BytesIO
 
-from pypdf import PageObject, PdfReader
+from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
+
+from kansrijk_cli.output.pdf.words import marked
 
 
 class Reading:
@@ -27,7 +28,7 @@ class Reading:
             (page.indirect_reference.idnum, mark): text
             for page in self.reader.pages
             if page.indirect_reference
-            for mark, text in _marked(page).items()
+            for mark, text in marked(page).items()
         }
 
     def of(self, *kinds: str) -> list[DictionaryObject]:
@@ -71,28 +72,3 @@ def _within(element: DictionaryObject) -> Iterator[DictionaryObject]:
     for child in children(element):
         yield child
         yield from _within(child)
-
-
-def _marked(page: PageObject) -> dict[int, str]:
-    """The text of a page by the numbers of its marks; artifacts have none."""
-    marks: list[tuple[int | None, str | bytes | None]] = [(None, None)]
-    texts: dict[int, str] = defaultdict(str)
-    actual: list[str] = []
-
-    def before(operator: bytes, operands: list[object], *_: object) -> None:
-        if operator in (b"BDC", b"BMC"):
-            said = operands[1] if len(operands) > 1 and isinstance(operands[1], dict) else {}
-            mark = None if operands[0] == "/Artifact" else marks[-1][0]
-            marks.append((said.get("/MCID", mark), said.get("/ActualText")))
-        elif operator == b"EMC" and (told := marks.pop()[1]) is not None:
-            actual.append(told if isinstance(told, str) else told.decode("utf-16"))
-
-    def found(text: str, *_: object) -> None:
-        # The first text after such a mark is what is drawn in place of what it says.
-        told = actual.pop() if actual and text else text
-        mark = marks[-1][0]
-        if mark is not None:
-            texts[mark] += told
-
-    page.extract_text(visitor_operand_before=before, visitor_text=found)
-    return texts

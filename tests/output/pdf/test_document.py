@@ -17,7 +17,7 @@ from kansrijk_cli.output.pdf.document import document
 from kansrijk_cli.output.writers.pdf import render
 from tests.output.pdf.flaws import flaws
 from tests.output.pdf.reading import Reading
-from tests.output.pdf.samples import PICTURES, SAMPLE, STYLE, TEXTS, hostile
+from tests.output.pdf.samples import PICTURE, PICTURES, SAMPLE, STYLE, TEXTS, hostile
 from tests.output.publishing import published
 from tests.workspaces import ROOT
 
@@ -180,10 +180,23 @@ def test_a_picture_without_words_is_left_out_for_who_does_not_see_it() -> None:
     assert "Weg" in reading.text(reading.elements[0])
 
 
+@pytest.mark.parametrize("said", ["Hoog", ""])
+def test_text_goes_on_before_a_picture_that_opens_the_next_page(said: str) -> None:
+    svg = PICTURE.svg.replace('height="100"', 'height="700"').replace("400 100", "400 700")
+    tall = replace(PICTURE, svg=svg, height=700)
+    lines = "\n\n".join(f"Alinea {number}." for number in range(20))
+    text = f"# Plan\n\n{lines}\n\n![{said}](beelden/hoog.svg)\n\nDaarna gaat het verder.\n"
+    publication = replace(sample(text, Style()), pictures={"beelden/hoog.svg": tall})
+    pages = PdfReader(BytesIO(document(publication))).pages
+    assert ["Daarna" in page.extract_text() for page in pages] == [True, False]
+    assert ["Groei" in page.extract_text() for page in pages] == [False, True]
+
+
 def test_signs_without_a_letter_in_a_picture_are_told() -> None:
     drawn = replace(PICTURES["beelden/groei.svg"], svg=_svg("Groei 🎉 שלום"))
     publication = replace(sample(), pictures={"beelden/groei.svg": drawn})
-    assert "Groei [U+1F389]" in PdfReader(BytesIO(document(publication))).pages[1].extract_text()
+    words = PdfReader(BytesIO(document(publication))).pages[1].extract_text().split()
+    assert words[words.index("Groei") + 1] == "[U+1F389]"
 
 
 def _svg(text: str) -> str:

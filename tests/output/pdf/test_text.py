@@ -79,6 +79,8 @@ def test_the_first_letter_says_from_which_side_a_text_reads(text: str, turned: b
         ("x\u200d", "x\u200d"),
         ("\u0915\u093f.", "[U+0915 U+093F]."),
         ("\u2060weg", "weg"),
+        # Beside what reads from the right the brackets would turn, or leave their numbers.
+        ("שלום 👩", "שלום \u2066[U+1F469]\u2069"),
     ],
 )
 def test_what_cannot_be_shown_is_told_by_its_numbers(text: str, seen: str) -> None:

@@ -79,21 +79,28 @@ class Told:
     colour: str
 
 
+_TEXTS = (f"{SVG}text", f"{SVG}g")
+
+
 def texts(picture: Picture) -> list[Told]:
     """Every line of every text, measured as the drawing measures it."""
-    return [told for element in elements(picture).iter(f"{SVG}text") for told in _lines(element)]
+    [drawing] = elements(picture).findall(f"{SVG}g")
+    groups = ([e] if e.tag == f"{SVG}text" else [*e] for e in drawing if e.tag in _TEXTS)
+    return [told for lines in groups for told in _lines(lines)]
 
 
-def _lines(element: ET.Element) -> Iterator[Told]:
-    size, bold = float(element.attrib["font-size"]), element.get("font-weight") == "700"
-    y, whole = float(element.attrib["y"]), "".join(element.itertext())
-    for line in element.findall(f"{SVG}tspan") or [element]:
-        text = line.text or ""
-        y += float(line.get("dy", 0))
-        wide, x = width(text.rstrip(), size, bold=bold), float(line.attrib["x"])
-        left = x - {"middle": wide / 2, "end": wide}.get(element.get("text-anchor", ""), 0)
+def _lines(lines: list[ET.Element]) -> Iterator[Told]:
+    """The lines of one text; each stands on its own, whatever way it is read."""
+    whole = "".join(line.text or "" for line in lines)
+    for line in lines:
+        assert line.tag == f"{SVG}text"
+        assert not len(line)
+        size, bold = float(line.attrib["font-size"]), line.get("font-weight") == "700"
+        text, x, y = line.text or "", float(line.attrib["x"]), float(line.attrib["y"])
+        wide = width(text.rstrip(), size, bold=bold)
+        left = x - {"middle": wide / 2, "end": wide}.get(line.get("text-anchor", ""), 0)
         frame = Frame(left, y - size, left + wide, y - size + size * LEADING)
-        yield Told(whole, text, frame, element.attrib["fill"])
+        yield Told(whole, text, frame, line.attrib["fill"])
 
 
 def paper(picture: Picture) -> Frame:

@@ -66,7 +66,7 @@ def test_its_ids_are_its_own_and_each_is_there_once(name: str, picture: Picture)
 
 def test_it_stands_on_its_own(picture: Picture) -> None:
     found = {element.tag.partition("}")[2] for element in elements(picture).iter()}
-    allowed = {"svg", "title", "desc", "defs", "pattern", "rect", "g", "text", "tspan", "path"}
+    allowed = {"svg", "title", "desc", "defs", "pattern", "rect", "g", "text", "path"}
     assert found <= allowed | {"circle"}
     attributes = {key for element in elements(picture).iter() for key in element.attrib}
     assert not {key for key in attributes if key.startswith("on") or "href" in key}

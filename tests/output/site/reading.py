@@ -38,8 +38,8 @@ class Element:
 
     @property
     def text(self) -> str:
-        """The words in it, with single spaces."""
-        return " ".join(self._text().split())
+        """The words in it, with single spaces, and not where they may be broken."""
+        return " ".join(self._text().replace("\u00ad", "").split())
 
     def _text(self) -> str:
         if self.tag in ("script", "style"):

@@ -226,10 +226,33 @@ class TestPlans:
         ]
         assert "Wat op de gemeente wacht" not in page(site(), RHENEN).text
 
-    def test_without_anybody_who_leads_the_coalitions_are_named(self) -> None:
-        text = page(of_repository(), "gemeente/veenendaal.html").one("main").text
-        assert "Vraag het aan de leden van: " in text
-        assert "; Coalitie Kansrijke Start Veenendaal." in text
+    @pytest.mark.parametrize(
+        ("name", "coalition", "about"),
+        [
+            ("maasdriel", "Coalitie Kansrijke Start Bommelerwaard", "Maasdriel en Zaltbommel"),
+            ("veenendaal", "Coalitie Kansrijke Start Veenendaal", "Veenendaal"),
+            ("bladel", "Lokale coalitie Bladel", "Bladel"),
+        ],
+    )
+    def test_a_coalition_without_a_lead_is_asked_itself(
+        self, name: str, coalition: str, about: str
+    ) -> None:
+        found = table(page(of_repository(), f"gemeente/{name}.html"), "Wie waarover gaat")
+        assert cell(found, coalition, "Waarover").text == f"wat de partners samen doen in {about}"
+
+    def test_one_that_is_over_is_not(self) -> None:
+        coalitions = "regions/voorbeeld/coalitions.yaml"
+        text = str(FILES[coalitions]).replace("    lead: Ede\n", "")
+        told = [made_of({**FILES, coalitions: t}) for t in (text, text.replace("active", "ended"))]
+        asked = [table(page(one, EDE), "Wie waarover gaat").text for one in told]
+        assert ["Coalitie Ede" in one for one in asked] == [True, False]
+
+    def test_who_only_published_something_is_not_asked(self) -> None:
+        for name in ("tiel", "maasdriel"):
+            section = page(of_repository(), f"gemeente/{name}.html").one(
+                "section", aria_labelledby="wie-kan-ik-vragen"
+            )
+            assert "Mura" not in section.text
 
     def test_whom_to_ask(self) -> None:
         assert rows(table(ede(), "Wie waarover gaat")) == [

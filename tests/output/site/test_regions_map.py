@@ -40,6 +40,21 @@ def test_every_region_has_its_own_pattern_in_the_legend() -> None:
     assert len({shown[name] for name in regions}) == len(regions)
 
 
+def test_letters_stand_for_municipalities_only() -> None:
+    told = texts(the_map(of_repository()))
+    letters = [text for text in told if len(text) == 1]
+    assert sorted(set(letters)) == ["A", "B", "C"]
+    entries = [text for text in told if text.endswith(": Gelderland-Midden en Gelderse Vallei")]
+    assert [entry.split(":")[0] for entry in entries] == ["Barneveld", "Scherpenzeel", "Wageningen"]
+    # The name of a region is in the legend, even when it does not fit on its land.
+    assert told.count("Gelderse Vallei") == 1
+
+
+def test_no_region_is_white() -> None:
+    shown = fills(the_map(of_repository()))
+    assert {"#ffffff", "#fff"}.isdisjoint(fill.lower() for fill in shown.values())
+
+
 def test_what_regions_share_says_which_regions() -> None:
     shown = fills(the_map(of_repository()))
     shared = {name: fill for name, fill in shown.items() if ":" in name}

@@ -100,7 +100,8 @@ def validate(
         report = mend(root, scope, quiet)
     else:
         report = check(root, scope)
-    report = replace(report, fail_on=Severity(fail_on))
+    on_disk = not (staged or scope.from_stdin)
+    report = replace(report, fail_on=Severity(fail_on), on_disk=on_disk)
     deliver(patch if diff else shown(report, wishes, paint, width), path, quiet)
     if format == "github":
         append_step_summary(report)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import unified_diff
 from pathlib import Path
 
 from kansrijk_cli.cli.session import UseError
 from kansrijk_cli.cli.terminal import out, say
-from kansrijk_cli.output.documents.publication import Files, NotWritable, Publication
-from kansrijk_cli.output.formats import writer
+from kansrijk_cli.output.differences import lines, words
+from kansrijk_cli.output.documents.publication import Files, NotReadable, NotWritable, Publication
+from kansrijk_cli.output.formats import reader, writer
 from kansrijk_cli.output.labels import label
 
 BUILD = Path("build")
@@ -35,7 +35,9 @@ class Place:
             if self.shown:
                 out(_text(files, format_))
             elif self.check:
-                differences = list(stale(self.targets(files)))
+                # What the Markdown shows, the page would show again.
+                brief = format_ == "html" and "markdown" in self.formats
+                differences = list(stale(self.targets(files), format_, brief=brief))
                 out("".join(differences))
                 fresh = fresh and not differences
             else:
@@ -106,21 +108,33 @@ def write(targets: Iterable[tuple[Path, bytes]]) -> str:
     return paths[0]
 
 
-def stale(targets: Iterable[tuple[Path, bytes]]) -> Iterator[str]:
-    """What differs between the files of a document and those on disk: nothing when all agree."""
+def stale(
+    targets: Iterable[tuple[Path, bytes]], format_: str, *, brief: bool = False
+) -> Iterator[str]:
+    """What differs between the files of a document and those on disk: nothing when all agree.
+
+    When `brief` only which files differ.
+    """
     for target, content in targets:
         name = target.as_posix()
         if not target.is_file():
             yield label("text", "not-made").format(path=name) + "\n"
         elif (there := target.read_bytes()) != content:
             yield label("text", "stale").format(path=name) + "\n"
-            yield from _difference(there, content, name)
+            if not brief:
+                kind = "html" if target.suffix == ".svg" else format_
+                yield from _difference(there, content, name, kind)
 
 
-def _difference(old: bytes, new: bytes, name: str) -> Iterator[str]:
-    """The lines that differ; of files that are no text only that they do."""
+def _difference(old: bytes, new: bytes, name: str, format_: str) -> Iterator[str]:
+    """The lines or words that differ, or why there are none to show."""
+    read, now = reader(format_), label("diff", "now")
     try:
-        before, after = (part.decode().splitlines(keepends=True) for part in (old, new))
-    except UnicodeDecodeError:
+        if read is None:
+            yield from lines(old.decode(), new.decode(), name, now)
+            return
+        found = list(words(read(old), read(new), name, now))
+    except (UnicodeDecodeError, NotReadable):
+        yield label("text", "unreadable") + "\n"
         return
-    yield from unified_diff(before, after, name, label("diff", "now"))
+    yield from found or (label("text", "only-layout") + "\n",)

@@ -8,10 +8,10 @@ from pathlib import Path
 from kansrijk_cli.cli.documents.placing import files_of
 from kansrijk_cli.cli.documents.reporting import Wanted, publication
 from kansrijk_cli.cli.documents.styling import house_style
-from kansrijk_cli.cli.session import DataError, UseError, find_region, load_data, region_called
+from kansrijk_cli.cli.session import DataError, find_region, load_data, region_called
 from kansrijk_cli.compute.privacy.published import Published
 from kansrijk_cli.output.documents.publication import Files, Publication
-from kansrijk_cli.output.formats import WRITERS, formats
+from kansrijk_cli.output.formats import WRITERS, formats, writer
 from kansrijk_cli.output.site.build import Step, steps
 from kansrijk_cli.output.site.material import Material
 from kansrijk_cli.source.git import Commit, GitError, History
@@ -87,14 +87,23 @@ def _templates(root: Path) -> Iterator[Path]:
 
 def in_every_format(found: Publication) -> dict[str, Files]:
     """A document in every format of which all that it needs is installed."""
-    made: dict[str, Files] = {}
-    for name in formats(WRITERS):
-        try:
-            made[name] = files_of(found, name)
-        except UseError as missing:
-            if missing.word != "no-extra":
-                raise
-    return made
+    without = not_installed()
+    return {name: files_of(found, name) for name in formats(WRITERS) if name not in without}
+
+
+def not_installed() -> tuple[str, ...]:
+    """The formats of documents that need something that is not installed."""
+    return tuple(name for name in formats(WRITERS) if not _is_installed(name))
+
+
+def _is_installed(format_: str) -> bool:
+    try:
+        writer(format_)
+    except ModuleNotFoundError as missing:
+        if (missing.name or "").startswith("kansrijk_cli"):
+            raise
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

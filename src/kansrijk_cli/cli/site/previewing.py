@@ -15,8 +15,8 @@ from kansrijk_cli.cli.checking import check
 from kansrijk_cli.cli.errors import explain_end
 from kansrijk_cli.cli.scope import Scope
 from kansrijk_cli.cli.session import DataError, UseError
-from kansrijk_cli.cli.site.building import Remembering, in_every_format, planned
-from kansrijk_cli.cli.site.publishing import put
+from kansrijk_cli.cli.site.building import Remembering, in_every_format, not_installed, planned
+from kansrijk_cli.cli.site.publishing import put, say_formats
 from kansrijk_cli.cli.site.serving import Server, Shown
 from kansrijk_cli.cli.terminal import say
 from kansrijk_cli.cli.watching import changes, state
@@ -82,6 +82,7 @@ def preview(root: Path, port: int | None, region: str | None) -> None:
             before = state(folders)
             work.make()
             thread.start()
+            say_formats(not_installed())
             say(label("text", "serving").format(address=server.address))
             # What changed during the first time, which takes longest, is not seen as a change.
             late = () if state(folders) == before else (None,)

@@ -9,7 +9,7 @@ from typing import Literal
 from kansrijk_cli.compute.budget.funding import first_column
 from kansrijk_cli.compute.budget.tables import value_in
 from kansrijk_cli.core.place import Place
-from kansrijk_cli.model.budgets import Amount, BudgetLine, Budgets
+from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine, Budgets, Column
 from kansrijk_cli.workspace.entry import each
 from kansrijk_cli.workspace.workspace import Workspace
 
@@ -18,13 +18,18 @@ Why = Literal["parts", "own", "total", "share", "absent"]
 
 @dataclass(frozen=True, slots=True)
 class SharedLine:
-    """A line that is one region's part of a project, with amounts in euros."""
+    """A line that is one region's part of a project in one column, with amounts in euros.
+
+    `place` is where it is told what is shared. `column` is that of the budget, of which the kind
+    and days tell which of another region is the same; `is_first` also when it has no columns.
+    """
 
     region: str
     year: int
-    line: BudgetLine
     place: Place
     project: str
+    column: Column | None
+    is_first: bool
     own: Decimal | None
     total: Decimal | None
     shares: dict[str, Decimal | None]
@@ -44,36 +49,54 @@ class Clash:
 
 
 def shared_lines(workspace: Workspace) -> tuple[SharedLine, ...]:
-    """Every line that is part of a project of more regions."""
+    """Every line that is part of a project of more regions, once for each column."""
     return tuple(
-        _shared(region.id, year.year, budget.multiplier, first_column(budget), here, line)
+        shared
         for region, year in workspace.years()
         if (entry := year.files.get(Budgets))
         for place, budget in each(entry.place.at("budgets"), entry.content.budgets)
         for here, line in each(place.at("lines"), budget.lines)
-        if line.shared
+        for shared in _shared(region.id, year.year, budget, here.at("shared"), line)
     )
 
 
 def clashes(workspace: Workspace) -> Iterator[Clash]:
     """What does not fit: within a line, between regions, and a region that says nothing of it.
 
-    Projects are the same when their name and year are. Of a region that is not in the workspace,
-    or has no budgets of that year, nothing can be said.
+    Projects are the same when their name and year are, and what they share when the columns are.
+    Of a region that is not in the workspace, or has no budgets of that year, nothing can be said.
     """
     lines = shared_lines(workspace)
+    told: set[tuple[str, str, str | None]] = set()
     for line in lines:
         yield from _within(line)
-        yield from _absent(workspace, line, lines)
+        for clash in _absent(workspace, line, lines):
+            # Of several columns of a project the first that names the region says it.
+            if (missing := (line.region, line.project, clash.region)) not in told:
+                told.add(missing)
+                yield clash
     for one, two in combinations(lines, 2):
-        if (one.project.casefold(), one.year) == (two.project.casefold(), two.year):
+        is_same = (one.project.casefold(), one.year) == (two.project.casefold(), two.year)
+        if is_same and _are_alike(one, two):
             yield from _between(one, two)
+
+
+def _are_alike(one: SharedLine, two: SharedLine) -> bool:
+    """Whether two columns are about the same: as the first of both, or by kind and days."""
+    if one.column and two.column:
+        days = [(c.kind, c.period.start(y), c.period.end(y)) for c, y in _columns(one, two)]
+        return days[0] == days[1]
+    return one.is_first and two.is_first
+
+
+def _columns(*lines: SharedLine) -> list[tuple[Column, int]]:
+    return [(line.column, line.year) for line in lines if line.column]
 
 
 def _within(line: SharedLine) -> Iterator[Clash]:
     known = [share for share in line.shares.values() if share is not None]
     total = sum(known, Decimal(0))
-    here = line.place.at("shared")
+    here = line.place
     is_whole = len(known) == len(line.shares)
     is_over = line.total is not None and total > line.total
     if line.total is not None and known and (is_over or (is_whole and total != line.total)):
@@ -95,13 +118,13 @@ def _absent(
         region = workspace.regions.get(name)
         year = region.years.get(line.year) if region else None
         if year and year.files.get(Budgets) and name not in there:
-            here = line.place.at("shared", "regions", name)
+            here = line.place.at("regions", name)
             yield Clash("absent", line, here.key(), region=name)
 
 
 def _between(one: SharedLine, two: SharedLine) -> Iterator[Clash]:
     """The second is reported, with the first beside it."""
-    here = two.place.at("shared")
+    here = two.place
     if one.region == two.region:
         return
     if one.total is not None and two.total is not None and one.total != two.total:
@@ -113,21 +136,25 @@ def _between(one: SharedLine, two: SharedLine) -> Iterator[Clash]:
 
 
 def _shared(
-    region: str, year: int, multiplier: int, column: str, place: Place, line: BudgetLine
-) -> SharedLine:
-    shared = line.shared
-    assert shared is not None  # noqa: S101 - only called for such lines
-    own = value_in(line, column)
-    return SharedLine(
-        region,
-        year,
-        line,
-        place,
-        shared.project,
-        None if own is None else own * multiplier,
-        _euros(shared.total, multiplier),
-        {name: _euros(share, multiplier) for name, share in shared.regions.items()},
-    )
+    region: str, year: int, budget: Budget, place: Place, line: BudgetLine
+) -> Iterator[SharedLine]:
+    if line.shared is None:
+        return
+    first, multiplier = first_column(budget), budget.multiplier
+    columns = {column.id: column for column in budget.columns}
+    for name, amounts in line.shared.by_column(first).items():
+        own = value_in(line, name)
+        yield SharedLine(
+            region,
+            year,
+            place if amounts is line.shared else place.at("columns", name),
+            line.shared.project,
+            columns.get(name),
+            name == first,
+            None if own is None else own * multiplier,
+            _euros(amounts.total, multiplier),
+            {region: _euros(share, multiplier) for region, share in amounts.regions.items()},
+        )
 
 
 def _euros(amount: Amount | None, multiplier: int) -> Decimal | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from typing import get_args
 
 from pydantic import BaseModel
 
@@ -16,6 +17,7 @@ from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine, Funded, Fundi
 from kansrijk_cli.model.catalog import Indicators
 from kansrijk_cli.model.coalitions import Coalition
 from kansrijk_cli.model.interventions import Deployment
+from kansrijk_cli.model.keys import PlainKey
 from kansrijk_cli.model.plan import Activity, OpenPoint
 from kansrijk_cli.model.results import Figure, Target
 
@@ -111,9 +113,14 @@ def _told(value: object, hint: Hint, steps: tuple[Step, ...], pair: Pair, side: 
         return replace(_told(value.value, NOTHING, steps, pair, side), is_money=True)
     texts = [v for v in (value if isinstance(value, tuple) else (value,)) if isinstance(v, str)]
     refers_to = None if held.refers_to == "source" else held.refers_to
+    # A key that needs no definition has no name of its own, but a fixed word.
+    plain = frozenset[str](get_args(PlainKey)) if refers_to == "key" else frozenset[str]()
     called = {text: pair.called(refers_to, text) for text in texts if refers_to}
+    called = {text: name for text, name in called.items() if text not in plain or name != text}
     is_money = isinstance(value, Decimal) and any(step.owner is Amount for step in steps)
-    return Told(value, held.words, called, is_money, _unit(steps, pair), _is_assumed(steps, side))
+    return Told(
+        value, held.words | plain, called, is_money, _unit(steps, pair), _is_assumed(steps, side)
+    )
 
 
 def _unit(steps: tuple[Step, ...], pair: Pair) -> str | None:

@@ -17,6 +17,7 @@ from kansrijk_cli.workspace.workspace import RegionFolder, Workspace
 STATUSES: tuple[Status, ...] = ("active", "starting", "planned", "ended", "none", "unknown")
 PRESENT: frozenset[Status] = frozenset(("active", "starting"))
 COMING: frozenset[Status] = PRESENT | {"planned"}
+ABSENT: frozenset[Status] = frozenset(("none", "ended"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,16 @@ def combined(statuses: Iterable[Status]) -> Status:
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """What fills the cells of a matrix: rows on a day, and what an empty one means."""
+    """What fills the cells of a matrix: rows on a day, and what an empty one means.
+
+    What is only filled in `elsewhere` is somewhere, so that an empty cell never says "no".
+    """
 
     register: Register
     content: Interventions | None
     rows: Rows
     on: date | None
+    elsewhere: frozenset[str]
 
     def cell(self, key: tuple[str, str]) -> Cell:
         """A cell. Without a row of its own a municipality has that of what merged into it."""
@@ -102,6 +107,8 @@ class Filling:
     def _plain(self, key: tuple[str, str]) -> Cell:
         """A cell as its own row says, or empty."""
         row, content = self.rows.get(key), self.content
+        if row is None and key[1] in self.elsewhere:
+            return Cell(*key, "unknown")
         if row is None:
             return Cell(*key, empty(self.register, content.inventory if content else None, *key))
         deployment, year = row.deployment, (self.on or year_end(1)).year

@@ -12,6 +12,7 @@ from kansrijk_cli.compute.coverage.neighbours import atlas
 from kansrijk_cli.compute.coverage.prevention import PreventionMatrix, plan_year, prevention_matrix
 from kansrijk_cli.compute.coverage.recognition import Lapsed, lapsed
 from kansrijk_cli.compute.coverage.spots import Spot, other_regions, white_spots
+from kansrijk_cli.model.interventions import Interventions
 from kansrijk_cli.workspace.workspace import RegionFolder, Workspace
 
 
@@ -61,6 +62,19 @@ class Depth:
     def unplaced(self) -> tuple[str, ...]:
         """The municipalities that were split, so that their rows count nowhere."""
         return tuple(unplaced(self.workspace, self.region, self.table.on))
+
+    @cached_property
+    def regional(self) -> tuple[str, ...]:
+        """The names of what is only filled in for the region as a whole."""
+        content = self.region.files.content(Interventions)
+        whole = content.deployments.get(self.region.name, {}) if content else {}
+        return tuple(self.table.names[id_] for id_ in self.table.elsewhere if id_ in whole)
+
+    @cached_property
+    def placed(self) -> tuple[str, ...]:
+        """The names of what is only filled in for a place that is no municipality."""
+        names = (self.table.names[id_] for id_ in self.table.elsewhere)
+        return tuple(name for name in names if name not in self.regional)
 
     @cached_property
     def prevention(self) -> PreventionMatrix:

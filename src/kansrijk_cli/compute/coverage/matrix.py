@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import product
 
 from kansrijk_cli.compute.coverage.cells import (
+    ABSENT,
     PRESENT,
     STATUSES,
     Cell,
@@ -31,7 +32,11 @@ __all__ = ["PRESENT", "STATUSES", "Cell", "Coverage", "combined", "coverage", "c
 
 @dataclass(frozen=True)
 class Coverage:
-    """The matrix of a region on a date. `on` is `None` when the data names no date at all."""
+    """The matrix of a region on a date. `on` is `None` when the data names no date at all.
+
+    `elsewhere` are the interventions that are only there for the region as a whole or another
+    place: that says of no municipality whether it has them.
+    """
 
     region: str
     on: date | None
@@ -39,6 +44,7 @@ class Coverage:
     interventions: tuple[Intervention, ...]
     coalitions: Mapping[str, Status]
     cells: Mapping[tuple[str, str], Cell]
+    elsewhere: tuple[str, ...] = ()
 
     @cached_property
     def names(self) -> Mapping[str, str]:
@@ -71,12 +77,19 @@ def coverage(workspace: Workspace, region: RegionFolder, on: date | None = None)
     municipalities = official_municipalities(workspace, region, on)
     content = region.files.content(Interventions)
     rows = deployed(workspace, region, content, municipalities, on) if content else {}
-    interventions = tuple(_shown(workspace, region, content, rows)) if content else ()
-    filling = Filling(workspace.register, content, rows, on)
+    interventions = tuple(_shown(workspace, region, content)) if content else ()
+    elsewhere = _elsewhere(content, rows, on)
+    filling = Filling(workspace.register, content, rows, on, frozenset(elsewhere))
     keys = product(municipalities, (i.id for i in interventions))
     cells = {key: filling.cell(key) for key in keys}
     return Coverage(
-        region.id, on, municipalities, interventions, local_coalitions(workspace, region, on), cells
+        region.id,
+        on,
+        municipalities,
+        interventions,
+        local_coalitions(workspace, region, on),
+        cells,
+        tuple(i.id for i in interventions if i.id in elsewhere),
     )
 
 
@@ -134,16 +147,25 @@ def _shown(
     workspace: Workspace,
     region: RegionFolder,
     content: Interventions,
-    rows: Rows,
 ) -> Iterator[Intervention]:
     """The columns of the matrix, in the order in which the data first names them."""
     known = all_interventions(workspace, region)
     asked = content.inventory.interventions if content.inventory else ()
     used = (i for row in content.deployments.values() for i in row)
-    reached = {intervention for _, intervention in rows}
     for id_ in dict.fromkeys((*asked, *used)):
-        if id_ in known and (id_ in reached or id_ in asked):
+        if id_ in known:
             yield known[id_]
+
+
+def _elsewhere(content: Interventions | None, rows: Rows, on: date | None) -> set[str]:
+    """What is there for the region or a place, and filled in for no municipality."""
+    found = {
+        id_
+        for row in (content.deployments.values() if content else ())
+        for id_, deployment in row.items()
+        if status_on(deployment.status, deployment.period, on, on.year if on else 1) not in ABSENT
+    }
+    return found - {intervention for _, intervention in rows}
 
 
 def _count(statuses: Iterator[Status]) -> dict[str, int]:

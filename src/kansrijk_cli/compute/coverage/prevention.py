@@ -6,6 +6,7 @@ from itertools import product
 from typing import get_args
 
 from kansrijk_cli.compute.coverage.matrix import Coverage
+from kansrijk_cli.compute.dates import document_date
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.interventions import Intervention
 from kansrijk_cli.model.plan import Component, Plan
@@ -73,13 +74,17 @@ def prevention_matrix(table: Coverage, year: YearFolder | None) -> PreventionMat
 
 
 def plan_year(region: RegionFolder, table: Coverage) -> YearFolder | None:
-    """The year of the last plan that there is on the day of the matrix, if there is one."""
-    years = [
-        year
-        for number, year in sorted(region.years.items())
-        if year.files.content(Plan) and (table.on is None or number <= table.on.year)
-    ]
-    return years[-1] if years else None
+    """The year of the last plan that there is on the day of the matrix, if there is one.
+
+    A plan for next year is there from the day of its document.
+    """
+
+    def is_there(year: YearFolder) -> bool:
+        on = table.on
+        return on is None or year.year <= on.year or document_date(year) <= on
+
+    years = [year for _, year in sorted(region.years.items()) if year.files.content(Plan)]
+    return next(filter(is_there, reversed(years)), None)
 
 
 def _goals(plan: Plan | None) -> list[Component]:

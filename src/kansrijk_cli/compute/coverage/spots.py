@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kansrijk_cli.compute.coverage.cells import ABSENT
 from kansrijk_cli.compute.coverage.matrix import Coverage, coverage
 from kansrijk_cli.compute.coverage.neighbours import Atlas, Near
 from kansrijk_cli.model.catalog import CatalogInterventions
@@ -10,7 +11,6 @@ from kansrijk_cli.model.types import Status
 from kansrijk_cli.workspace.workspace import Workspace
 
 # It is known not to be there, or nothing is known. That is not the same, and never put together.
-ABSENT: frozenset[Status] = frozenset(("none", "ended"))
 WHITE: frozenset[Status] = ABSENT | {"unknown"}
 
 

@@ -16,18 +16,17 @@ Nothing here is rounded before the end: shares are fractions, and parts are whol
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from fractions import Fraction
-from typing import Literal, get_args
+from typing import get_args
 
 from kansrijk_cli.compute.dividing.bounding import Limits, bounded, in_order
-from kansrijk_cli.compute.dividing.divisors import SIGNPOSTS, Rounded, by_divisor
+from kansrijk_cli.compute.dividing.divisors import SIGNPOSTS, Outcome, Rounded, by_divisor
 from kansrijk_cli.compute.targets.requirements import Bounds
 from kansrijk_cli.model.keys import Method
 
 METHODS: tuple[Method, ...] = get_args(Method)
-Outcome = Literal["minimum", "maximum", "exact", "up", "down", "sum"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,10 @@ class Part:
 
     `share` is in proportion to the whole total, `bounded` is it after the bounds. `asked` is what
     it was when its own bound was applied: others at theirs may have made it more or less. `rank` is
-    the place of its remainder, from large to small, only for `largest-remainder`. `tied` says that
-    the rule for equal remainders or quotients has decided. The outcome `sum` is of a whole whose
-    lines are divided each by itself.
+    the place of its remainder, from large to small, only for `largest-remainder`. `outcome` is
+    about the quotient when there is a divisor, else about the share. `tied` says that the rule for
+    equal remainders or quotients has decided. The outcome `sum` is of a whole whose lines are
+    divided each by itself.
     """
 
     value: Decimal
@@ -94,14 +94,17 @@ def apportion(
     if method == "largest-remainder":
         rounded = _by_remainder(units, shares, weights)
     else:
-        rounded = by_divisor(units, effective, limits, shares, SIGNPOSTS[method])
+        post, size = SIGNPOSTS[method], Fraction(step)
+        rounded = by_divisor(units, effective, limits, shares, post, size)
+        if not all(weights[name] for name in effective):
+            # Nobody has a weight to divide.
+            rounded = replace(rounded, divisor=None, outcomes={})
     free = bounded(units, weights, dict.fromkeys(weights, Limits(0, units))).shares
     parts = {
         name: _part(rounded, name, (free[name], shares[name], within.asked[name]), step)
         for name in weights
     }
-    divisor = None if rounded.divisor is None else rounded.divisor / step
-    return Division(parts, divisor)
+    return Division(parts, rounded.divisor)
 
 
 def _refused(
@@ -149,7 +152,8 @@ def _wide(bounds: Bounds, step: Decimal) -> tuple[Decimal, Decimal | None]:
 
 def _limits(bounds: Bounds, units: int, step: Decimal) -> Limits:
     low, high = _wide(bounds, step)
-    return Limits(int(low / step), units if high is None else min(units, int(high / step)))
+    # Without a maximum there is always room for one more, or its claim would not be weighed.
+    return Limits(int(low / step), units + 1 if high is None else min(units + 1, int(high / step)))
 
 
 def _with_weight(
@@ -188,7 +192,7 @@ def _part(
     """What one gets, with what decided it: a bound, or the way it was rounded."""
     before, after, asked = shares
     units = rounded.units[name]
-    outcome = _outcome(units, after, asked)
+    outcome = rounded.outcomes.get(name) or _outcome(units, after, asked)
     rank = rounded.ranks.get(name) if outcome in ("up", "down") else None
     size = Fraction(step)
     tied = name in rounded.tied

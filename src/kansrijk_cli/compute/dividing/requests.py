@@ -120,7 +120,7 @@ def of_target(where: Where, target: Target, wishes: Wishes) -> Request | Refusal
         date(where.year.year, 1, 1),
         municipalities,
         needed.municipalities,
-        step=own.step or ONE,
+        step=ONE if own.step is None else own.step,
     )
     return _wished(where, request, own, wishes)
 
@@ -139,7 +139,7 @@ def of_cell(where: Where, cell: Cell, wishes: Wishes) -> Request | Refusal:
         cell.budget.key or "",
         on,
         municipalities_at(where, cell.line.place),
-        step=own.step or CENT,
+        step=CENT if own.step is None else own.step,
     )
     return _wished(where, request, own, wishes)
 
@@ -161,6 +161,9 @@ def _wished(where: Where, request: Request, own: Allocation, wishes: Wishes) -> 
     key = wishes.key or own.key or request.key
     if not key:
         return Refusal("no-key")
+    step = request.step if wishes.step is None else wishes.step
+    if not step:
+        return Refusal("no-step")
     return Request(
         request.title,
         request.unit,
@@ -170,7 +173,7 @@ def _wished(where: Where, request: Request, own: Allocation, wishes: Wishes) -> 
         request.municipalities,
         {m: _bounds(request.bounds, m, own, wishes) for m in request.municipalities},
         _method(wishes.method or own.method),
-        wishes.step or request.step,
+        step,
         _absent(where, own, wishes),
         {where.official(name): deviation for name, deviation in own.deviations.items()},
         insists=wishes.on is not None,

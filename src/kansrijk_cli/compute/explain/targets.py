@@ -36,7 +36,8 @@ def explain_target(
     inputs = observed_places(region, year, target)
     rule = observed_by(year, target) if state.achieved else "achieved-none"
     yield Explanation("achieved", about, rule, inputs, {"on": day}, year.year)
-    rule = "status-judged" if target.kind in JUDGED else "status"
+    word = "judged" if target.kind in JUDGED else target.kind
+    rule = f"status-{word}" if word in ("judged", "frequency") else "status"
     days: dict[str, Parameter] = {"on": day, "due": state.due}
     yield Explanation("status", about, rule, (state.place,), days, year.year)
 
@@ -80,6 +81,8 @@ def observed_places(region: RegionFolder, year: YearFolder, target: Target) -> t
 
 def observed_by(year: YearFolder, target: Target) -> str:
     """How the observations of a target are put together."""
+    if target.kind == "frequency":
+        return "achieved-frequency"
     if target.measured_by == "coverage":
         return "achieved-coverage"
     by_activity = target.kind == "milestone" and not _figures(year, target)

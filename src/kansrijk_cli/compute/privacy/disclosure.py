@@ -33,8 +33,8 @@ def protect(
     judged: Mapping[CellT, Limits] | None = None,
     *,
     untold_too: bool = True,
-) -> frozenset[CellT]:
-    """The cells to hide, the hidden ones included.
+) -> Mapping[CellT, frozenset[CellT]]:
+    """The cells to hide, the hidden ones included, each with what would tell a hidden one.
 
     When a hidden cell is not safe, the smallest visible cell above zero goes as well: of those
     that share a relation with it, else of the whole group. Cells must sort by `repr`. `judged`
@@ -53,14 +53,23 @@ def protect(
     ]
     search = _Search(
         visible,
-        {number[cell] for cell in hidden},
+        {number[cell]: frozenset() for cell in hidden},
         fitting(visible, numbered),
         Fraction(threshold),
         {number[cell]: limits for cell, limits in (judged or {}).items() if cell in number},
         untold_too,
     )
     search.run()
-    return frozenset(cell for cell in (*shown, *hidden) if number[cell] in search.hidden)
+    # Only cells that stand for a number can be hidden, and only those are told of.
+    told = {
+        cell: search.hidden[number[cell]]
+        for cell in (*shown, *hidden)
+        if number[cell] in search.hidden
+    }
+    return {
+        cell: frozenset(c for c in (*shown, *hidden) if number[c] in others)
+        for cell, others in told.items()
+    }
 
 
 @dataclass
@@ -68,7 +77,7 @@ class _Search:
     """Hides one cell after another. See `protect`."""
 
     visible: dict[Cell, Fraction]
-    hidden: set[Cell]
+    hidden: dict[Cell, frozenset[Cell]]
     relations: tuple[Relation, ...]
     threshold: Fraction
     judged: Mapping[Cell, Limits]
@@ -83,7 +92,9 @@ class _Search:
     def _one_by_one(self) -> bool:
         before = len(self.hidden)
         for relation in self.relations:
-            while self._gives_away(relation.equation(self.visible)) and self._hide([relation]):
+            while self._gives_away(relation.equation(self.visible)) and self._hide(
+                [relation], [relation]
+            ):
                 pass
         return len(self.hidden) > before
 
@@ -106,11 +117,11 @@ class _Search:
             for unknown in (*self._told(group), *self._told_with(group)):
                 near = group.near(unknown)
                 if not mended & {*near}:
-                    all_of_it = group.relations
+                    together = group.relations
                     if (
-                        self._hide(near)
-                        or self._hide(all_of_it)
-                        or self._hide(all_of_it, zero=True)
+                        self._hide(near, together)
+                        or self._hide(together, together)
+                        or self._hide(together, together, zero=True)
                     ):
                         mended |= {*near}
             if not mended:
@@ -139,8 +150,13 @@ class _Search:
                 if _is_narrow(system, unknown, Fraction(room)):
                     yield unknown
 
-    def _hide(self, relations: Iterable[Relation], *, zero: bool = False) -> bool:
-        """Hide the smallest visible cell of relations: above zero, or any."""
+    def _hide(
+        self, relations: Iterable[Relation], told_by: Iterable[Relation], *, zero: bool = False
+    ) -> bool:
+        """Hide the smallest visible cell of relations: above zero, or any.
+
+        All the sums of `told_by` together would tell what is hidden.
+        """
         there = {cell for r in relations for cell in r.cells if self.visible.get(cell, ZERO) > 0}
         if zero:
             there = {cell for r in relations for cell in r.cells if cell in self.visible}
@@ -148,7 +164,7 @@ class _Search:
         if victim is None:
             return False
         del self.visible[victim]
-        self.hidden.add(victim)
+        self.hidden[victim] = frozenset(cell for r in told_by for cell in r.cells) - {victim}
         return True
 
 

@@ -1,6 +1,6 @@
 """Which observed numbers of persons of a region may be shown, and what to say of the others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, Decimal
 from fractions import Fraction
@@ -62,11 +62,11 @@ class Privacy:
         if figure.forecast:
             return Shown(not written_off, True, not written_off, None)
         subject = self.subject(figure)
-        cell = cell_of(figure, subject, self._territory, self.year.year)
-        hidden = self.hidden(subject)
+        cell = cell_of(figure, subject, self.territory, self.year.year)
+        hidden = self.told_by(subject)
         value = not (written_off or cell in hidden)
         ends = (figure.range.low, figure.range.high) if figure.range else ()
-        spread = value and not hidden and not any(self._is_small(subject, end) for end in ends)
+        spread = value and not hidden and not any(self.is_small(subject, end) for end in ends)
         met = None if value else self._met(figure, self.year)
         return Shown(value, whole_of(cell) not in hidden, spread, met)
 
@@ -78,15 +78,15 @@ class Privacy:
     def is_too_small(self, item: Figure | Target, value: object) -> bool:
         """Whether a number of a figure or target counts persons and is too small, but not zero."""
         observed = isinstance(item, Target) or not item.forecast
-        return observed and self._is_small(self.subject(item), value)
+        return observed and self.is_small(self.subject(item), value)
 
     def hides_baseline(self, target: Target) -> bool:
         """Whether the stand that a target begins with must be hidden: it was observed once."""
         if target.baseline is None:
             return False
         subject = self.subject(target)
-        cell = baseline_cell(target, subject, self._territory, self.year.year)
-        return self._is_small(subject, target.baseline) or cell in self.hidden(subject)
+        cell = baseline_cell(target, subject, self.territory, self.year.year)
+        return self.is_small(subject, target.baseline) or cell in self.told_by(subject)
 
     def told(self, target: Target) -> Target:
         """A target as if a baseline that must be hidden was never written down."""
@@ -95,43 +95,50 @@ class Privacy:
     def subject(self, item: Figure | Target) -> str:
         """What a figure or target of this year is about."""
         if isinstance(item, Target):
-            return self._subjects.of_target(item)
-        return self._subjects.of(item, self.year)
+            return self.subjects.of_target(item)
+        return self.subjects.of(item, self.year)
 
     def hidden(self, subject: str) -> frozenset[Cell]:
-        """The cells of a subject, of all years, that must not be shown; worked out once."""
+        """The cells of a subject, of all years, that must not be shown."""
+        return frozenset(self.told_by(subject))
+
+    def told_by(self, subject: str) -> Mapping[Cell, frozenset[Cell]]:
+        """The same, each with the cells that would tell what is hidden; worked out once."""
         if subject not in self._found:
             self._found[subject] = self._work_out(subject)
         return self._found[subject]
 
     @cached_property
-    def _territory(self) -> Territory:
+    def territory(self) -> Territory:
+        """Which places of the region lie in which."""
         return Territory(self.workspace, self.region)
 
     @cached_property
-    def _subjects(self) -> Subjects:
+    def subjects(self) -> Subjects:
+        """What the figures of the region are about."""
         return Subjects(self.workspace, self.region, self.year)
 
     @cached_property
-    def _found(self) -> dict[str, frozenset[Cell]]:
+    def _found(self) -> dict[str, Mapping[Cell, frozenset[Cell]]]:
         return {}
 
     @cached_property
     def _needed(self) -> dict[tuple[int, str], Required]:
         return {}
 
-    def _is_small(self, subject: str, value: object) -> bool:
+    def is_small(self, subject: str, value: object) -> bool:
+        """Whether a number is one of persons, when it is about this, and too small."""
         small = isinstance(value, Decimal) and 0 < value < self.threshold
-        return small and self._subjects.counts_persons(subject)
+        return small and self.subjects.counts_persons(subject)
 
-    def _work_out(self, subject: str) -> frozenset[Cell]:
+    def _work_out(self, subject: str) -> Mapping[Cell, frozenset[Cell]]:
         by_year = self._numbers(subject)
         numbers = [pair for pairs in by_year.values() for pair in pairs]
-        small = {c for c, value in numbers if value is None or self._is_small(subject, value)}
+        small = {c for c, value in numbers if value is None or self.is_small(subject, value)}
         shown = {c: value for c, value in numbers if value is not None and c not in small}
-        persons = self._subjects.counts_persons(subject)
-        if self._subjects.is_share(subject) or not (small or persons):
-            return frozenset(small)
+        persons = self.subjects.counts_persons(subject)
+        if self.subjects.is_share(subject) or not (small or persons):
+            return dict.fromkeys(small, frozenset())
         links = self._links(subject, by_year, shown)
         judged = dict(self._judged(subject))
         return protect(shown, small, links, self.threshold, judged, untold_too=persons)
@@ -141,37 +148,37 @@ class Privacy:
     ) -> Iterator[Relation]:
         """What adds up, over all years. A target compares within its year with older figures."""
         everything = {cell for pairs in by_year.values() for cell, _ in pairs}
-        cells = with_sums(everything, self._territory)
-        yield from relations(cells, shown, self._territory, newest=False)
+        cells = with_sums(everything, self.territory)
+        yield from relations(cells, shown, self.territory, newest=False)
         if subject.startswith("target "):
             for pairs in by_year.values():
-                own = with_sums((cell for cell, _ in pairs), self._territory)
-                yield from relations(own, shown, self._territory, newest=True)
+                own = with_sums((cell for cell, _ in pairs), self.territory)
+                yield from relations(own, shown, self.territory, newest=True)
 
     def _numbers(self, subject: str) -> Numbers:
         found: Numbers = {}
-        for year, figure in self._subjects.figures(subject):
+        for year, figure in self.subjects.figures(subject):
             numbers = found.setdefault(year.year, [])
-            cell = cell_of(figure, subject, self._territory, year.year)
+            cell = cell_of(figure, subject, self.territory, year.year)
             if isinstance(figure.value, Decimal):
                 numbers.append((cell, figure.value))
             elif figure.value == SUPPRESSED:
                 numbers.append((cell, None))
             if figure.of is not None:
                 numbers.append((whole_of(cell), figure.of))
-        for year, target in self._subjects.about(subject):
+        for year, target in self.subjects.about(subject):
             if target.baseline is not None:
-                cell = baseline_cell(target, subject, self._territory, year.year)
+                cell = baseline_cell(target, subject, self.territory, year.year)
                 found.setdefault(year.year, []).append((cell, target.baseline))
         return found
 
     def _judged(self, subject: str) -> Iterator[tuple[Cell, Limits]]:
         """What the judgement of a number tells of it: it reaches the minimum, or it does not."""
-        for year, figure in self._subjects.figures(subject):
+        for year, figure in self.subjects.figures(subject):
             minimum, met = self.minimum(figure, year), self._met(figure, year)
             if minimum is not None and minimum > 0 and met is not None:
                 least = Fraction(minimum.to_integral_value(ROUND_CEILING))
-                cell = cell_of(figure, subject, self._territory, year.year)
+                cell = cell_of(figure, subject, self.territory, year.year)
                 yield cell, Limits(least) if met else Limits(most=least - 1)
 
     def _met(self, figure: Figure, year: YearFolder) -> bool | None:
@@ -182,7 +189,7 @@ class Privacy:
 
     def minimum(self, figure: Figure, year: YearFolder) -> Decimal | None:
         """What the target of a figure asks at least of its programme, municipality or region."""
-        target = self._subjects.targets.get((year.year, figure.target or ""))
+        target = self.subjects.targets.get((year.year, figure.target or ""))
         if target is None:
             return None
         key = (year.year, target.id)
@@ -195,7 +202,7 @@ class Privacy:
             floors = [n for n in (needed.total, needed.region.minimum) if n is not None]
             return max(floors, default=None)
         else:
-            bounds = needed.municipalities.get(self._territory.municipality(figure.place))
+            bounds = needed.municipalities.get(self.territory.municipality(figure.place))
         return bounds.minimum if bounds else None
 
 

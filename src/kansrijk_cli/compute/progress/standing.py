@@ -52,9 +52,7 @@ def standing(
     activities = initiatives(year, on)
     states = tuple(target_states(workspace, region, year, on))
     counted = tuple(state for state in states if state.target.kind != "frequency")
-    agreed = tuple(
-        frequency(workspace, region, year, s, on) for s in states if s.target.kind == "frequency"
-    )
+    agreed = tuple(frequency(year, s, on) for s in states if s.target.kind == "frequency")
     owners = Owners(region, year)
     return Standing(
         on,

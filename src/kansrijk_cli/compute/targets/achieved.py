@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class Achieved:
-    """The newest observations. `units` counts the separate ones known to be more than zero.
+    """The observations added up. `units` counts the separate ones known to be more than zero.
 
     A number that may not be shown is not in here: it is `None`, and `hidden` says of each such
     municipality or programme whether the minimum is met (`None`: not known). A total is `None`
@@ -39,12 +38,15 @@ class Achieved:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """The newest figure of a place and programme; `None` is hidden. `least` is sure of it."""
+    """What figures say of a place and programme; `None` is hidden. `least` is sure of it.
 
-    moment: date
+    `partial`: a part of it is unknown, so that it is a lower bound.
+    """
+
     value: Decimal | None
     met: bool | None
     least: Decimal
+    partial: bool = False
 
 
 Observations = Mapping[tuple[str, str | None], Observation]

@@ -56,7 +56,7 @@ def added_up(
         any(seen.value is None for seen in counted),
         _met(named) if counted is named else None,
         sum((seen.least for seen in counted), Decimal(0)),
-        0 if counted is named else len(silent),
+        (0 if counted is named else len(silent)) + sum(seen.partial for seen in counted),
     )
 
 

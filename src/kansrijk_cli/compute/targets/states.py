@@ -1,6 +1,6 @@
 """Targets: what they require, what is achieved, and their status on a date."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +12,7 @@ from kansrijk_cli.compute.targets.achieved import Achieved
 from kansrijk_cli.compute.targets.asked import asked, due_date, municipalities_of
 from kansrijk_cli.compute.targets.observations import observed
 from kansrijk_cli.compute.targets.requirements import JUDGED, Bounds, Required
+from kansrijk_cli.compute.targets.times import FrequencyState, term, times_state
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.results import Results, Target
 from kansrijk_cli.workspace.entry import each
@@ -27,6 +28,13 @@ __all__ = [
 ]
 
 TargetStatus = Literal["not-measured", "open", "on-track", "behind", "met", "missed", "infeasible"]
+TIMES: Mapping[FrequencyState, TargetStatus] = {
+    "met": "met",
+    "on-track": "on-track",
+    "behind": "behind",
+    "over": "missed",
+    "unknown": "not-measured",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,14 @@ def _status(
         return "infeasible"
     if achieved is None or (achieved.total is None and not achieved.total_hidden):
         return "not-measured"
+    if target.kind == "frequency":
+        return _of_times(target, needed, achieved, year, on, due)
+    return _of_amount(target, needed, achieved, year, on, due)
+
+
+def _of_amount(
+    target: Target, needed: Required, achieved: Achieved, year: int, on: date, due: date
+) -> TargetStatus:
     met = _is_met(target, needed, achieved)
     if on >= due:
         return "met" if met else "missed" if _is_judged(needed, achieved) else "not-measured"
@@ -109,6 +125,16 @@ def _status(
     if goal is None or target.kind in JUDGED:
         return "open"
     return _underway(target, achieved, _straight_line(target, goal, year, on, due))
+
+
+def _of_times(
+    target: Target, needed: Required, achieved: Achieved, year: int, on: date, due: date
+) -> TargetStatus:
+    """As the agreement stands in its period; behind for good on the last day."""
+    word = times_state(needed.region, term(target.per, year, due, on), achieved)
+    if achieved.total_hidden and on < due:
+        return "open"
+    return "missed" if word == "behind" and on >= due else TIMES[word]
 
 
 def _underway(target: Target, achieved: Achieved, line: Decimal) -> TargetStatus:

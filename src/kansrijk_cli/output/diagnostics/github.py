@@ -4,7 +4,7 @@ GitHub shows no more than ten annotations of a level in a step, and drops the ot
 summary of more than a megabyte it refuses as a whole.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from kansrijk_cli.core.diagnostic import Severity
 from kansrijk_cli.output.documents.markdown import table
@@ -20,7 +20,7 @@ LARGEST = 1_000_000
 
 
 def render(report: Report) -> str:
-    """The commands, worst first; of too many one for each cause, and then the rest counted."""
+    """The commands, worst first; of too many those of different causes, and the rest counted."""
     return "".join(f"{line}\n" for severity in Severity for line in _level(report, severity))
 
 
@@ -60,23 +60,27 @@ def escape_property(text: str) -> str:
 
 def _level(report: Report, severity: Severity) -> Iterator[str]:
     found = [found for found in report.findings if found.message.severity is severity]
-    # What is said twice has one cause, such as a name that is misspelt in many places.
-    shown = found if len(found) <= MOST else _once(found)[: MOST - 1]
-    yield from map(_annotation, shown)
-    if rest := len(found) - len(shown):
+    shown = _chosen(found)
+    yield from map(_annotation, shown[:-1])
+    for last in shown[-1:]:
+        rest = len(found) - len(shown)
+        # Told in the last one, because a line of its own would take the place of a finding.
         text = label("findings", "annotations-rest").format(counted=counted({severity: rest}))
-        yield f"::{COMMANDS[severity]}::{escape(text)}"
+        yield _annotation(last, *([text] if rest else []))
 
 
-def _once(found: Iterable[Located]) -> list[Located]:
-    """The first of all findings that say the same."""
-    first: dict[tuple[str, str], Located] = {}
-    for each in found:
-        first.setdefault((each.message.code, each.message.text), each)
-    return list(first.values())
+def _chosen(found: Sequence[Located]) -> list[Located]:
+    """As many as are shown, in their order: first one of each cause, then others.
+
+    What is said twice has one cause, such as a name that is misspelt in many places.
+    """
+    causes = [(each.message.code, each.message.text) for each in found]
+    first = {cause: at for at, cause in reversed([*enumerate(causes)])}
+    by_turn = sorted(range(len(found)), key=lambda at: first[causes[at]] < at)
+    return [found[at] for at in sorted(by_turn[:MOST])]
 
 
-def _annotation(found: Located) -> str:
+def _annotation(found: Located, *more: str) -> str:
     said = found.message
     line, column, end_line, end_column = found.spot.position
     properties: dict[str, object] = {"file": found.spot.file, "line": line, "endLine": end_line}
@@ -85,5 +89,5 @@ def _annotation(found: Located) -> str:
         properties |= {"col": column, "endColumn": end_column}
     properties["title"] = f"{said.code} {said.title}"
     written = ",".join(f"{key}={escape_property(str(v))}" for key, v in properties.items())
-    text = escape("\n".join((said.text, *said.advice)))
+    text = escape("\n".join((said.text, *said.advice, *more)))
     return visible(f"::{COMMANDS[said.severity]} {written}::{text}")

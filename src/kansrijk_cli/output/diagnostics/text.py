@@ -25,13 +25,13 @@ def render(
 ) -> str:
     """All findings and, unless `brief`, a closing count. Without a width no sentence is wrapped."""
     sheet = Sheet(paint, width)
-    blocks = [_block(finding, sheet) for finding in report.findings]
+    blocks = [_block(finding, sheet, report.on_disk) for finding in report.findings]
     if not brief:
         blocks.append("\n".join(sheet.wrapped(line) for line in _summary(report)))
     return "\n\n".join(blocks) + ("\n" if blocks else "")
 
 
-def _block(finding: Located, sheet: Sheet) -> str:
+def _block(finding: Located, sheet: Sheet, on_disk: bool) -> str:
     message, spot = finding.message, finding.spot
     colour = COLOURS[message.severity]
     severity = f"{label('severity', message.severity)} {message.code}"
@@ -50,17 +50,18 @@ def _block(finding: Located, sheet: Sheet) -> str:
         said = f"{gutter} = {visible(what)}: {_address(place)}"
         lines.append(sheet.wrapped(said, indent=digits + 3))
         lines += excerpt(place, digits, sheet, mark="-") if has_line(place) else ()
-    hints = _hints(finding, len(places) - len(shown))
+    hints = _hints(finding, len(places) - len(shown), on_disk)
     lines += (sheet.wrapped(f"{gutter} = {hint}", indent=digits + 3) for hint in hints)
     return "\n".join(lines)
 
 
-def _hints(finding: Located, rest: int) -> Iterator[str]:
+def _hints(finding: Located, rest: int, on_disk: bool) -> Iterator[str]:
     """What comes below what is shown of the files; `rest` is how many places are not shown."""
     if rest:
-        yield label("text", "related-rest").format(number=rest)
+        word = "related-rest-one" if rest == 1 else "related-rest"
+        yield label("text", word).format(number=rest)
     yield from map(visible, finding.message.advice)
-    if finding.fix and finding.fix.safe:
+    if on_disk and finding.fix and finding.fix.safe:
         yield f"{label('text', 'fixable')}: kansrijk validate --fix"
     yield f"{label('text', 'explain')}: kansrijk explain {finding.message.code}"
 
@@ -75,7 +76,7 @@ def _summary(report: Report) -> list[str]:
     found = counted(report.counts) if any(report.counts.values()) else clean
     lines = [f"{files} {label('text', 'checked')}: {found}."]
     fixable = sum(1 for found in report.findings if found.fix and found.fix.safe)
-    if fixable:
+    if fixable and report.on_disk:
         lines.append(label("text", "count-fixable").format(number=fixable))
     if report.baseline and report.baseline.earlier:
         earlier = counted(count(report.baseline.earlier))

@@ -37,6 +37,10 @@ class NotWritable(Exception):
         self.detail, self.text = detail, text
 
 
+class NotReadable(Exception):
+    """A file that is not what the name of its format says."""
+
+
 @dataclass(frozen=True, slots=True)
 class Canvas:
     """What a picture is drawn with: the name that its ids begin with, and the look.

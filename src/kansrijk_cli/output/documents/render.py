@@ -21,8 +21,8 @@ from kansrijk_cli.reports.bibliography import bibliography
 from kansrijk_cli.reports.context import Context
 from kansrijk_cli.reports.findings import findings
 from kansrijk_cli.reports.registry import sections, standing_sections
+from kansrijk_cli.workspace.layouts import GENERIC, SUFFIX
 
-GENERIC, SUFFIX = "generic", ".md.j2"
 OURS = ("reports", "compute", "workspace")
 CONTENTS = label("title", "contents")
 

@@ -23,7 +23,7 @@ from kansrijk_cli.output.labels import label
 # What of a house style is its look. All else is of the document that it was, and may be private.
 _LOOK = (RT.THEME, RT.FONT_TABLE, RT.NUMBERING)
 # What python-docx raises for a file that is not what it says, or lacks a part.
-_DAMAGED = (BadZipFile, KeyError, ValueError, SyntaxError, AttributeError)
+DAMAGED = (BadZipFile, KeyError, ValueError, SyntaxError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _opened(house: bytes | None) -> DocumentPart:
         part = Document(BytesIO(house) if house is not None else None).part
         # A file that is damaged says so here, not halfway.
         _ = part.element.body, part.styles.element, part.settings.element
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise NotWritable(str(error), label("page", "house-style")) from error
     return part
 

@@ -17,7 +17,8 @@ from kansrijk_cli.output.labels import label, labels
 WEB = ("http://", "https://", "mailto:", "#", "./", "../")
 # The longest word that a cell or a small screen has room for.
 LETTERS = 30
-_LONG = re.compile(rf"(\S{{{LETTERS + 1},}})")
+# Where there are soft hyphens, a word may go on in the next line already.
+_LONG = re.compile(rf"([^\s\u00ad]{{{LETTERS + 1},}})")
 
 
 @dataclass

@@ -118,9 +118,13 @@ class Source:
             return f"par({self.text((tree.Run(alternative),), room / SIZE)})"
         file, picture = self.pictures[name]
         wide = picture.wide(room, DOWN)
-        if not alternative.strip():
-            return f"drawing({literal(file)}, {wide:.1f}pt)"
-        return f"picture({literal(file)}, {wide:.1f}pt, {literal(alternative)})"
+        high = wide * picture.height / picture.width
+        image = f"{literal(file)}, width: {wide:.1f}pt"
+        if alternative.strip():
+            shown = f"image({image}, alt: {literal(alternative)})"
+        else:
+            shown = f"pdf.artifact(image({image}))"
+        return f"following({high:.1f}pt, {shown})"
 
     def text(self, text: tree.Text, room: float, *, notes: bool = True) -> str:
         """A text as Typst code. With `notes` its footnotes can stand at the foot of the page."""

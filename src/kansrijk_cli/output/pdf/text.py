@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, partial
 
 from kansrijk_cli.output.visible import visible
 
@@ -28,6 +28,9 @@ _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|(.))")
 _SHORT = {"n": "\n", "r": "\r", "t": "\t"}
 _NO_WIDTH = "\u200b"
 _ONE_LINE = str.maketrans(dict.fromkeys("\t\n\r\v\f\u2028\u2029", " ") | {"\ufeff": None})
+_FROM_RIGHT = ("R", "AL")
+# Between these a text stands from left to right, whatever is around it.
+_APART, _TOGETHER = "\u2066", "\u2069"
 _JOINERS = "\u200c\u200d\ufe0e\ufe0f"
 
 
@@ -124,7 +127,7 @@ def _clusters(word: str) -> list[str]:
 def from_right(text: str) -> bool:
     """Whether a text reads from right to left: its first letter decides."""
     strong = (unicodedata.bidirectional(character) for character in text)
-    return next((side for side in strong if side in ("L", "R", "AL")), "L") != "L"
+    return next((side for side in strong if side in ("L", *_FROM_RIGHT)), "L") != "L"
 
 
 def shown(text: str, missing: Collection[str]) -> str:
@@ -140,12 +143,16 @@ def told(text: str, missing: Collection[str]) -> str:
     if not missing:
         return text
     known = "|".join(map(re.escape, sorted(missing, key=lambda shown: (-len(shown), shown))))
-    return re.sub(f"(?:(?:{known})[{_JOINERS}]*)+", _numbers, text)
+    apart = any(unicodedata.bidirectional(character) in _FROM_RIGHT for character in text)
+    numbers = partial(_numbers, apart=apart)
+    return re.sub(f"(?:(?:{known})[{_JOINERS}]*)+", numbers, text)
 
 
-def _numbers(match: re.Match[str]) -> str:
+def _numbers(match: re.Match[str], *, apart: bool) -> str:
+    """The numbers; `apart` from what is read from the right, which would turn its brackets."""
     if all(
         unicodedata.category(character) == "Cf" or character in _JOINERS for character in match[0]
     ):
         return ""
-    return f"[{' '.join(f'U+{ord(character):04X}' for character in match[0])}]"
+    numbers = f"[{' '.join(f'U+{ord(character):04X}' for character in match[0])}]"
+    return f"{_APART}{numbers}{_TOGETHER}" if apart else numbers

@@ -65,7 +65,12 @@ def draw(data: RegionMap, canvas: Canvas) -> Picture:
     rings = [_rings(place, outlines) for place in places]
     area = Frame(WIDTH / 2, (top + outlines.bottom) / 2, WIDTH, outlines.bottom - top)
     labels = labelled(list(map(_wanted, places, rings)), area)
-    entries = _entries(zip(places, labels, strict=True), outlines.bottom + 8)
+    shown = [
+        (place, label)
+        for place, label in zip(places, labels, strict=True)
+        if not (label.key and _is_in_legend(data, place))
+    ]
+    entries = _entries(shown, outlines.bottom + 8)
     y = max((entry.told.bottom for entry in entries), default=outlines.bottom)
     lines: list[Words] = []
     for said in _remarks(data, places, outlines):
@@ -81,7 +86,7 @@ def draw(data: RegionMap, canvas: Canvas) -> Picture:
             "heading": heading,
             "keys": keys,
             "shapes": list(map(_shape, places, rings)),
-            "labels": labels,
+            "labels": [label for _, label in shown],
             "entries": entries,
             "lines": lines,
         },
@@ -93,6 +98,11 @@ def _meanings(data: RegionMap, places: Sequence[MapPlace]) -> list[tuple[str, ob
     used = {place.shade for place in places}
     dot = [("dot", data.mark)] if any(place.is_marked for place in places) else []
     return [*((shade.fill, shade.meaning) for shade in data.shades if shade in used), *dot]
+
+
+def _is_in_legend(data: RegionMap, place: MapPlace) -> bool:
+    """Whether the legend gives the name of a place beside its shade: then it needs no letter."""
+    return place.shade in data.shades and show(place.shade.meaning) == place.name
 
 
 def _codes(place: MapPlace) -> list[str]:

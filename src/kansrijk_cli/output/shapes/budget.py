@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from kansrijk_cli.compute.budget.funding import first_column
 from kansrijk_cli.compute.budget.tables import BudgetTable, amount_in, value_in
-from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine
+from kansrijk_cli.model.budgets import Amount, Budget, BudgetLine, SharedAmounts
 from kansrijk_cli.output.shapes.base import Number, Part, Shape, State
 from kansrijk_cli.output.shapes.budget_depth import (
     ComparedShape,
@@ -28,12 +28,20 @@ class FundedShape(Part):
     amount: Number | None
 
 
+class SharedAmountsShape(Part):
+    """Wat een project van meer regio's in een kolom kost, met het deel van elke regio."""
+
+    total: Number | None
+    regions: dict[str, Number | None]
+
+
 class SharedShape(Part):
-    """Een project van meer regio's, met het deel van elke regio."""
+    """Een project van meer regio's, met het deel van elke regio; `columns` is per kolom."""
 
     project: str
     total: Number | None
     regions: dict[str, Number | None]
+    columns: dict[str, SharedAmountsShape]
 
 
 class LineShape(Part):
@@ -156,8 +164,21 @@ def _shared(line: BudgetLine, budget: Budget) -> SharedShape | None:
     shared = line.shared
     if shared is None:
         return None
-    regions = {name: _of(amount, budget) for name, amount in sorted(shared.regions.items())}
-    return SharedShape(project=shared.project, total=_of(shared.total, budget), regions=regions)
+    return SharedShape(
+        project=shared.project,
+        total=_of(shared.total, budget),
+        regions=_regions(shared, budget),
+        columns={
+            name: SharedAmountsShape(
+                total=_of(amounts.total, budget), regions=_regions(amounts, budget)
+            )
+            for name, amounts in sorted(shared.columns.items())
+        },
+    )
+
+
+def _regions(shared: SharedAmounts, budget: Budget) -> dict[str, Decimal | None]:
+    return {name: _of(amount, budget) for name, amount in sorted(shared.regions.items())}
 
 
 def _of(amount: Amount | None, budget: Budget) -> Decimal | None:

@@ -89,7 +89,10 @@ class PreventionShape(Part):
 
 
 class CoverageShape(Shape):
-    """De uitkomst van `kansrijk coverage`."""
+    """De uitkomst van `kansrijk coverage`.
+
+    `elsewhere` is er alleen voor de regio als geheel of een andere plek: per gemeente onbekend.
+    """
 
     name: ClassVar = "coverage"
 
@@ -108,6 +111,7 @@ class CoverageShape(Shape):
     prevention: list[PreventionShape]
     merged: dict[str, list[str]]
     unplaced: list[str]
+    elsewhere: list[str]
 
 
 def coverage_shape(depth: Depth) -> CoverageShape:
@@ -140,6 +144,7 @@ def coverage_shape(depth: Depth) -> CoverageShape:
         prevention=_prevention(depth),
         merged={name: list(olds) for name, olds in depth.merged.items()},
         unplaced=sorted(depth.unplaced),
+        elsewhere=sorted(table.elsewhere),
     )
 
 

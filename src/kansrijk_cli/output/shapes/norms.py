@@ -65,7 +65,7 @@ def _norm(state: NormState) -> NormShape:
         unit=norm.unit,
         target=target.id if target else None,
         deviation=target.deviation if target else None,
-        needs=norm.needs,
+        needs=state.needs,
         required=required_shape(state.needed),
         known=_known(state.known),
         short=sorted(state.short),

@@ -1,7 +1,7 @@
 """All files of the site, step by step."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from kansrijk_cli.output.site import addresses
@@ -116,13 +116,18 @@ def _year(
     site: Site, facts: RegionFacts, year: YearFacts, figures: Mapping[str, bytes], look: House
 ) -> Iterator[Made]:
     """All of a plan: its pages where there is something to tell, and its files."""
+    is_draft = year.context.plan.document.status == "draft"
+
+    def of_year(page: Page) -> Iterator[Made]:
+        return _one(site, replace(page, is_draft=is_draft), look)
+
     publication = site.material.document(facts.folder, year.folder)
-    yield from _one(site, document_page(site, facts, year, publication), look)
+    yield from of_year(document_page(site, facts, year, publication))
     for name, make in OF_YEAR_PAGES.items():
         if has_page(name, facts, year):
-            yield from _one(site, make(site, facts, year), look)
+            yield from of_year(make(site, facts, year))
     files = Downloads(site.material.write(publication), figures, year_files(facts, year))
-    yield from _one(site, downloads_page(facts, year, files), look)
+    yield from of_year(downloads_page(facts, year, files))
     for made in (*files.documents.values(), files.of_year):
         yield from _in(files_at(facts, year), made)
 

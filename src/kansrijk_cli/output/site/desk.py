@@ -14,6 +14,7 @@ from kansrijk_cli.output.html.blocks import Blocks, inline
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.site.addresses import relative
+from kansrijk_cli.output.site.softening import softened_table
 from kansrijk_cli.output.visible import visible
 from kansrijk_cli.reports.values import Lines, Remarked, Strong
 
@@ -26,6 +27,23 @@ class Linked:
     target: str | None
 
 
+# From so many columns on a table may be too wide, on a telephone and on a tablet.
+NARROW = {3: "phone", 4: "tablet"}
+
+
+class SiteBlocks(Blocks):
+    """Blocks of the site: long words may be broken, and what may not fit says that it scrolls."""
+
+    def table(self, table: tree.Table) -> Markup:
+        """A table, on screens where it may be too wide with how to see the rest."""
+        made, columns = super().table(softened_table(table)), len(table.heads)
+        if columns < min(NARROW):
+            return made
+        kinds = "" if columns >= tree.WIDE else f" on-{NARROW[min(columns, max(NARROW))]}"
+        hint = label("site", "scrolls")
+        return Markup('<p class="hint scrolls{}">{}</p>\n{}').format(kinds, hint, made)
+
+
 @dataclass
 class Desk:
     """Writes the values of one page. Links are from its own address."""
@@ -34,7 +52,7 @@ class Desk:
     pictures: dict[str, Picture] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.blocks = Blocks(self.pictures)
+        self.blocks = SiteBlocks(self.pictures)
         self._captions: Counter[str] = Counter()
 
     def to(self, target: str) -> str:
@@ -78,7 +96,7 @@ class Desk:
             for i, h in zip(kept, shown, strict=True)
             if tree.plain(h) in right and _is_numbers(row[i] for row in filled)
         }
-        made = self.blocks.table(
+        return self.blocks.table(
             tree.Table(
                 caption=(tree.Run(caption),),
                 heads=tuple(shown),
@@ -87,9 +105,6 @@ class Desk:
                 words=words,
             )
         )
-        if len(kept) < tree.WIDE:
-            return made
-        return Markup('<p class="hint scrolls">{}</p>\n{}').format(label("site", "scrolls"), made)
 
     def _runs(self, value: object) -> tree.Text:
         match value:

@@ -8,6 +8,7 @@ from kansrijk_cli.compute.budget.tables import BudgetTable, budget_tables
 from kansrijk_cli.compute.coverage.cells import Cell, status_on
 from kansrijk_cli.compute.coverage.depth import Depth
 from kansrijk_cli.compute.coverage.matrix import Coverage, all_interventions, coverage
+from kansrijk_cli.compute.dates import newest_state
 from kansrijk_cli.compute.dividing.contributions import Contribution, contributions
 from kansrijk_cli.compute.dividing.requests import Where, Wishes
 from kansrijk_cli.compute.progress.standing import Standing, standing
@@ -128,8 +129,10 @@ class RegionFacts:
 
     @cached_property
     def table(self) -> Coverage:
-        """Its matrix in the newest state of the data."""
-        return coverage(self.workspace, self.folder)
+        """Its matrix on the day of its newest plan, or later when the data know more."""
+        days = [newest_state(self.folder), *(year.context.on for year in self.years[:1])]
+        on = max((day for day in days if day), default=None)
+        return coverage(self.workspace, self.folder, on)
 
     @cached_property
     def depth(self) -> Depth:

@@ -11,6 +11,7 @@ from kansrijk_cli.output.site.desk import Desk
 from kansrijk_cli.output.site.drawn import drawn
 from kansrijk_cli.output.site.house import House
 from kansrijk_cli.output.site.site import Site
+from kansrijk_cli.output.site.softening import softened
 
 # Without the network, whatever a page holds: 'self' is for a server, `file:` for a folder.
 POLICY = (
@@ -40,7 +41,8 @@ class Page:
     """What a page tells: `template` writes it from `values`.
 
     `part` is the part of the menu it is in, and `trail` the pages between that and this one. `nav`
-    are the pages beside it, `about` what they are all about.
+    are the pages beside it, `about` what they are all about. `is_draft`: it is of a plan that may
+    still change.
     """
 
     desk: Desk
@@ -51,6 +53,7 @@ class Page:
     trail: tuple[Step, ...] = ()
     about: str = ""
     nav: tuple[Step, ...] = ()
+    is_draft: bool = False
 
     @property
     def address(self) -> str:
@@ -80,6 +83,7 @@ def written(site: Site, page: Page, house: House | None = None) -> str:
         table=page.desk.table,
         text=page.desk.text,
         prose=page.desk.prose,
+        soft=softened,
         picture=partial(drawn, site, page.desk, house.style if house else Style()),
         **page.values,
     )

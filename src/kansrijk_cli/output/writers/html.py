@@ -2,6 +2,9 @@
 
 from kansrijk_cli.output.documents.publication import Files, Publication
 from kansrijk_cli.output.html.page import page
+from kansrijk_cli.output.html.words import words
+
+__all__ = ["render", "words"]
 
 
 def render(publication: Publication) -> Files:

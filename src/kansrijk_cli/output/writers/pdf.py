@@ -2,6 +2,9 @@
 
 from kansrijk_cli.output.documents.publication import Files, Publication
 from kansrijk_cli.output.pdf.document import document
+from kansrijk_cli.output.pdf.words import words
+
+__all__ = ["render", "words"]
 
 
 def render(publication: Publication) -> Files:

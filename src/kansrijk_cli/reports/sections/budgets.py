@@ -90,7 +90,11 @@ def _amount_notes(table: BudgetTable) -> Iterator[Note]:
         amounts = (
             *(line.amount, *line.amounts.values()),
             *(part.amount for part in line.funded),
-            *((shared.total, *shared.regions.values()) if shared else ()),
+            *(
+                amount
+                for part in ((shared, *shared.columns.values()) if shared else ())
+                for amount in (part.total, *part.regions.values())
+            ),
         )
         for amount in amounts:
             if amount and amount.note:

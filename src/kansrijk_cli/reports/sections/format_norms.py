@@ -3,7 +3,7 @@
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from kansrijk_cli.compute.norms import NormState, norm_state
-from kansrijk_cli.compute.population import counts_of_year, known_years
+from kansrijk_cli.compute.population import Measure, counts_of_year, known_years
 from kansrijk_cli.compute.prescribed import Part
 from kansrijk_cli.compute.targets.requirements import Bounds
 from kansrijk_cli.compute.targets.states import JUDGED
@@ -17,6 +17,7 @@ from kansrijk_cli.reports.values import Bounded, Measured, Phrase, Remarked, Wor
 # Only where a layout asks for it, or another section.
 ORDER, FILE = None, Plan
 HIDDEN, NOTHING = Word("figure", "suppressed"), Word("answer", "nothing")
+NOT_ASKED = Word("figure", "nvt")
 
 
 def build(context: Context, format: str, part: str) -> Data | None:
@@ -42,11 +43,13 @@ def norms(view: View, part: Part) -> Data | None:
         return None
     counted = [state for state in found if state.needed.municipalities]
     unequal = [state for state in counted if _differs(state)]
-    year, people = _people(view, unequal)
+    measure = _measure(unequal)
+    year, people = _people(view, unequal, measure) if measure else (None, {})
     return {
         "part": called(part),
         "owner": view.owner(part),
         "norms": [(state.norm, norm_row(state)) for state in found],
+        "of": measure or "inhabitants",
         "year": year,
         "equal": [_by_state(state) for state in counted if not _differs(state)],
         "unequal": [state.norm for state in unequal],
@@ -62,12 +65,12 @@ def norms(view: View, part: Part) -> Data | None:
         "threshold": view.context.region.threshold if any(map(_is_hidden, found)) else None,
         "notes": [
             Note(norm.title, said)
-            for norm in (state.norm for state in found)
+            for norm, needs in ((state.norm, state.needs) for state in found)
             for said in (
                 norm.condition,
                 norm.text if norm.kind not in JUDGED else None,
                 norm.note,
-                Phrase((Word("answer", "needs"), f"{norm.needs}.")) if norm.needs else None,
+                Phrase((Word("answer", "needs"), f"{needs}.")) if needs else None,
             )
             if said
         ],
@@ -78,12 +81,16 @@ def _is_hidden(state: NormState) -> bool:
     return state.known.total_hidden or None in state.known.municipalities.values()
 
 
-def _people(view: View, counted: list[NormState]) -> tuple[int | None, dict[str, int]]:
-    """The newest year in which all municipalities are counted, when a norm is about inhabitants."""
+def _measure(counted: list[NormState]) -> Measure | None:
+    """Of whom the norms ask so many, when that is the same for all of them."""
     measures = {s.norm.of or "inhabitants" for s in counted if s.norm.kind == "per-population"}
-    if len(measures) != 1:
-        return None, {}
-    [measure] = measures
+    return measures.pop() if len(measures) == 1 else None
+
+
+def _people(
+    view: View, counted: list[NormState], measure: Measure
+) -> tuple[int | None, dict[str, int]]:
+    """The newest year in which all municipalities are counted, with their numbers."""
     names = tuple(counted[0].needed.municipalities)
     for year in known_years(view.context.workspace, view.context.year.year):
         found = counts_of_year(view.context.workspace, names, measure, year)
@@ -97,7 +104,7 @@ def norm_row(state: NormState) -> Row:
     judged = state.norm.kind in JUDGED
     target = state.target
     return (
-        (UNKNOWN if state.norm.needs else None) if judged else asked(state),
+        (UNKNOWN if state.needs else NOT_ASKED) if judged else asked(state),
         UNKNOWN if judged else known_total(state),
         UNKNOWN if judged else _missing(state),
         marked(target, target.title, "title") if target else None,

@@ -57,7 +57,7 @@ def _norm(state: NormState, years: Sequence[int]) -> Row:
     steps: dict[int, object] = dict.fromkeys(years, UNKNOWN)
     steps |= _steps(target, years) if target else {}
     if steps.get(COMPLETE) is UNKNOWN:
-        wanted = state.norm.text if state.norm.kind in JUDGED else asked(state)
+        wanted = state.norm.text if state.needs or state.norm.kind in JUDGED else asked(state)
         steps[COMPLETE] = Remarked(wanted or state.norm.title, Word("answer", "norm"))
     baseline = Measured(target.baseline, target.unit) if target and target.baseline else None
     return (state.norm.title, baseline or known_total(state), *steps.values())

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from kansrijk_cli.compute.coverage.matrix import Coverage, coverage
 from kansrijk_cli.compute.coverage.prevention import LEVELS, PreventionMatrix, prevention_matrix
-from kansrijk_cli.compute.coverage.spots import active
 from kansrijk_cli.model.interventions import Interventions
 from kansrijk_cli.model.types import Prevention
 from kansrijk_cli.reports.context import Context, Data, marked
+from kansrijk_cli.reports.region_maps import active_count
 from kansrijk_cli.reports.values import Remarked, Word
 
 ORDER, FILE = 72, Interventions
@@ -46,10 +46,16 @@ def prevention_rows(table: Coverage, matrix: PreventionMatrix) -> Iterator[tuple
             title,
             *(
                 tuple(
-                    Remarked(marked(i, i.name, "prevention"), len(active(table, i.id)))
+                    Remarked(marked(i, i.name, "prevention"), _active_in(table, i.id))
                     for i in inside
                 )
                 or Word("prevention", "nothing")
                 for inside in cells
             ),
         )
+
+
+def _active_in(table: Coverage, intervention: str) -> object:
+    """In how many municipalities it is active; unknown when that may be none."""
+    active = active_count(table.by_intervention[intervention])
+    return Word("figure", "unknown") if active is None else active

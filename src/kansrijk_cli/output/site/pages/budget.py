@@ -63,10 +63,13 @@ def _budget(
     site: Site, facts: RegionFacts, year: YearFacts, table: BudgetTable, notes: Notes
 ) -> dict[str, object]:
     shown, title = budget_table(table), table.budget.title
+    # A sentence below the table compares lines by their scale.
+    line, fte, *columns = shown.heads
     return {
         "budget": table.budget,
-        "heads": list(shown.heads),
-        "right": list(shown.right),
+        "heads": [line, fte, label("head", "scale"), *columns],
+        "right": [fte, label("head", "scale"), *columns],
+        "columns": columns,
         "rows": list(_lines(site, table)),
         "closing": shown.closing,
         "why": [
@@ -103,6 +106,7 @@ def _lines(site: Site, table: BudgetTable) -> Iterator[Row]:
         row = (
             Linked(marked(line, table.titles[line.id], "title"), at(place)),
             Linked(marked(line, line.fte, "fte"), at(place.at("fte"))),
+            Linked(marked(line, line.scale, "scale"), at(place.at("scale"))),
             *amounts,
         )
         yield tuple(Strong(cell) for cell in row) if line.total else row

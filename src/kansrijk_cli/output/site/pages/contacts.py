@@ -8,6 +8,9 @@ from kansrijk_cli.output.site.facts import RegionFacts
 
 Row = tuple[object, ...]
 
+# As plans write it, such as "uitgever van het artikel": who wrote about it is not who answers.
+PUBLISHER = "uitgever"
+
 
 class Contacts:
     """Those who answer for something, in the order in which they are named."""
@@ -23,10 +26,11 @@ class Contacts:
             self._found.setdefault((name, facts.id), {})[about] = None
 
     def add_roles(self, facts: RegionFacts) -> None:
-        """Those with a role in the newest plan."""
+        """Those with a role in the newest plan, except who only published something."""
         year = facts.newest
         for role, owner in year.context.plan.document.roles.items() if year else ():
-            self.add(facts, facts.owners([owner]), role)
+            if not role.casefold().startswith(PUBLISHER):
+                self.add(facts, facts.owners([owner]), role)
 
     def rows(self) -> list[Row]:
         """Who, what for, and in which region."""

@@ -1,13 +1,14 @@
 """What is where in a region: the matrix, with a link from every cell to its line."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain
 
 from kansrijk_cli.compute.coverage.matrix import STATUSES
 from kansrijk_cli.compute.explain.coverage import explain_coverage
 from kansrijk_cli.model.interventions import Interventions
 from kansrijk_cli.model.types import Status
-from kansrijk_cli.output.coverage_tables import merged_sentences
+from kansrijk_cli.output.coverage_tables import counting_sentences
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.site.addresses import region_page
 from kansrijk_cli.output.site.desk import Desk, Linked
@@ -24,23 +25,26 @@ Row = tuple[object, ...]
 
 
 def coverage_page(site: Site, facts: RegionFacts) -> Page:
-    """The matrix in the newest state of the data, and what it counts to."""
+    """The matrix on the day of the newest plan, or later, and what it counts to."""
     explained = chain(
         explain_coverage(facts.depth, "intervention"), explain_coverage(facts.depth, "municipality")
     )
     notes = Notes(explained, site.lines)
     content = facts.folder.files.content(Interventions)
+    inventory = content.inventory if content else None
     used = [s for s in STATUSES if any(c.status == s for c in facts.table.cells.values())]
     values = {
         "facts": facts,
+        "planned": _day_of_plan(facts),
+        "noted": inventory.on if inventory and inventory.on != facts.table.on else None,
         "shown": [s for s in STATUSES if s in used or s in facts.table.coalitions.values()],
         "heads": [_head(site, facts, i.id, i.name) for i in facts.table.interventions],
         "rows": list(_rows(site, facts)),
         "statuses": [label("status", status) for status in used],
         "counts": list(_counts(site, facts, notes, used)),
         "elsewhere": list(_elsewhere(site, facts)),
-        "inventory": content.inventory if content else None,
-        "remarks": list(merged_sentences(facts.depth)),
+        "inventory": inventory,
+        "remarks": list(counting_sentences(facts.depth)),
         "notes": notes,
     }
     return Page(
@@ -53,6 +57,12 @@ def coverage_page(site: Site, facts: RegionFacts) -> Page:
         about=facts.region.name,
         nav=beside(facts, facts.newest),
     )
+
+
+def _day_of_plan(facts: RegionFacts) -> date | None:
+    """The day of the newest plan, when the matrix is of another day."""
+    day = facts.newest.context.on if facts.newest else None
+    return day if day != facts.table.on else None
 
 
 def _head(site: Site, facts: RegionFacts, id_: str, name: str) -> Linked:

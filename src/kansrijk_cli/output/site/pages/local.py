@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from kansrijk_cli.compute.coverage.cells import COMING, PRESENT, Cell
-from kansrijk_cli.compute.coverage.spots import ABSENT
+from kansrijk_cli.compute.coverage.cells import ABSENT, COMING, PRESENT, Cell
 from kansrijk_cli.core.place import Place
 from kansrijk_cli.model.interventions import Intervention
 from kansrijk_cli.output.site.addresses import region_page

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from kansrijk_cli.compute.coverage.cells import COMING
-from kansrijk_cli.compute.coverage.spots import ABSENT
+from kansrijk_cli.compute.coverage.cells import ABSENT, COMING
 from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.show import show
 from kansrijk_cli.output.site.desk import Linked

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from kansrijk_cli.compute.coverage.cells import ABSENT, status_on
 from kansrijk_cli.compute.explain.targets import stated_places
 from kansrijk_cli.compute.progress.needs import Need
 from kansrijk_cli.compute.progress.standing import TargetProgress
 from kansrijk_cli.core.place import Place
+from kansrijk_cli.model.coalitions import Coalition
 from kansrijk_cli.model.results import Results, Target
+from kansrijk_cli.output.dutch import listing
+from kansrijk_cli.output.labels import label
 from kansrijk_cli.output.site.addresses import region_page
 from kansrijk_cli.output.site.desk import Linked
 from kansrijk_cli.output.site.facts import RegionFacts, YearFacts
@@ -85,7 +89,10 @@ def coalitions(local: Local, contacts: Contacts) -> Iterator[Row]:
             if local.name not in members and not (coalition.level == "regional" and not members):
                 continue
             lead = facts.owners([coalition.lead]) if coalition.lead else ()
-            contacts.add(facts, lead, coalition.name)
+            if lead:
+                contacts.add(facts, lead, coalition.name)
+            elif _is_at_work(facts, coalition):
+                contacts.add(facts, [coalition.name], _together_in(facts, coalition))
             yield (
                 marked(coalition, coalition.name, "name"),
                 Word("coalition-level", coalition.level),
@@ -97,6 +104,19 @@ def coalitions(local: Local, contacts: Contacts) -> Iterator[Row]:
                 lead,
                 facts.owners(coalition.partners),
             )
+
+
+def _is_at_work(facts: RegionFacts, coalition: Coalition) -> bool:
+    """Whether there is anybody in a coalition to ask, as far as the data tell."""
+    on = facts.table.on
+    status = status_on(coalition.status, coalition.period, on, on.year if on else 0)
+    return status not in ABSENT
+
+
+def _together_in(facts: RegionFacts, coalition: Coalition) -> str:
+    """What a coalition without a lead is asked about."""
+    place = listing(coalition.municipalities) or facts.region.name
+    return label("site", "together-in").format(place=place)
 
 
 def activities(local: Local, contacts: Contacts) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from kansrijk_cli.reports.pictures import MapPlace, Part, RegionMap, Shade
 
 # Each region has its own pattern, and so has what the same regions share. With more regions than
 # patterns a pattern says nothing, and only names do.
-OWN = ("level-1", "dots", "level-3", "level-2", "paper", "rows", "stripes")
+OWN = ("level-1", "dots", "level-3", "level-2", "rows", "stripes")
 SHARED = ("level-4", "cross")
 
 # Regions by id.
@@ -30,13 +30,14 @@ def regions_map(site: Site) -> RegionMap | None:
     shades = _shades(site, [(id_,) for id_ in own], OWN)
     both = _shades(site, list(shared), SHARED)
     places = [
-        MapPlace(_names(site, (id_,)), parts[0].code, shades[(id_,)], parts=tuple(parts))
-        for id_, parts in own.items()
-    ]
-    places += (
         MapPlace(part.name, part.code, both[regions])
         for regions, names in shared.items()
         for part in _parts(site, names)
+    ]
+    # After what needs a letter: a region has its name in the legend, and needs none.
+    places += (
+        MapPlace(_names(site, (id_,)), parts[0].code, shades[(id_,)], parts=tuple(parts))
+        for id_, parts in own.items()
     )
     has_own_pattern = len(shades) <= len(OWN) and len(both) <= len(SHARED)
     legend = (*shades.values(), *both.values()) if has_own_pattern else ()
