@@ -15,6 +15,8 @@ LOOKS_AT: Mapping[str, tuple[str, ...]] = {
     "KR203": ("coalitions.yaml", "region.yaml", "municipalities.yaml"),
     "KR301": ("region.yaml", "municipalities.yaml"),
 }
+# A figure has no name of its own: it is one of a target or an indicator.
+CALLED = ("id", "name", "target", "indicator")
 # Rules about the nearest enclosing field of that name: it says something of all that is below.
 LOOKS_UP = {"KR601": "source"}
 
@@ -157,11 +159,14 @@ def value_at(data: Data, route: Route) -> Data:
 
 
 def _names_at(data: Data, place: Place) -> Iterator[str]:
-    """The value or key of a place, and what the item that it is in is called."""
-    yield _name(place.route[-1] if place.part is Part.KEY else value_at(data, place.route))
+    """The value or key of a place, what the item that it is in is called, and what it is about."""
+    written = place.route[-1] if place.part is Part.KEY else value_at(data, place.route)
+    yield _name(written)
+    # A question of a format stands behind its format, as in `azwa-d5/aanpak`.
+    yield from str(written).split("/")[1:]
     around = value_at(data, place.route[:-1])
     if isinstance(around, dict):
-        yield from (_name(around[key]) for key in ("id", "name") if key in around)
+        yield from (_name(around[key]) for key in CALLED if key in around)
 
 
 def _own_names(data: Data) -> Iterator[str]:

@@ -53,14 +53,17 @@ def stop_in(text: str) -> Stop:
     opened: list[yaml.CollectionStartEvent] = []
     try:
         for event in yaml.parse(editor_lines(text), Loader=LOADER):
-            quoted = closed = None
+            closed = None
+            # Where a block ends is known by what comes next: what ended just before is the text.
+            quoted = quoted if isinstance(event, yaml.CollectionEndEvent) else None
             if isinstance(event, yaml.ScalarEvent) and event.style in _QUOTES:
                 quoted = _extent(event, event)
             elif isinstance(event, yaml.CollectionStartEvent):
                 opened.append(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 start = opened.pop()
-                closed = _extent(start, event) if start.flow_style else None
+                if start.flow_style:
+                    quoted, closed = None, _extent(start, event)
     except yaml.MarkedYAMLError as error:
         brackets = (_at(event.start_mark) for event in opened if event.flow_style)
         start_at = _at(error.context_mark)
