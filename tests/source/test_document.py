@@ -270,6 +270,8 @@ def test_a_name_that_opens_a_quote_is_told(text: str, span: Position, name: str)
         ("a: {b: c #d}\n", (1, 10, 1, 13), {"bracket": "{", "cut": "#d}"}),
         ('a: "x\nb: 1\n', (1, 4, 1, 5), {"quote": '"'}),
         ('a: "x\nb: "y"\n', (1, 4, 1, 5), {"quote": '"'}),
+        # The next quoted text is a field further left, with a quote of another sort in it.
+        ('l:\n  - a: "x\n    b: 1\nm:\n  "\'y": 2\n  "\'z": 3\n', (2, 8, 2, 9), {"quote": '"'}),
         ("a: 'de risico's'\n", (1, 15, 1, 16), {"after_quote": "'"}),
         ('a: {b: "x" y}\n', (1, 12, 1, 13), {"after_quote": '"'}),
         ("a:\n  b: 1\n   c: 2\n", (3, 4, 3, 5), C_AS_B),
